@@ -1,0 +1,5 @@
+"""`python -m backline` is the `backline` command."""
+
+from backline.cli import main
+
+main()

@@ -1,0 +1,239 @@
+"""The one loader of the catalogue: data files in, valid nouns out; what is incomplete is refused with the place."""
+
+import dataclasses
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import msgspec
+
+from backline.vocabulary.doses import Doses, Time
+from backline.vocabulary.exercises import (
+    Equipment,
+    Exercise,
+    Muscle,
+    OtherName,
+    Place,
+    PlanningFacts,
+    Shelf,
+    Source,
+    TestDefinition,
+)
+
+FOLDER = Path(__file__).parent.parent / "catalogue"
+T = TypeVar("T")
+
+
+class CatalogueError(Exception):
+    """A catalogue file is wrong: our own mistake, named with file, key and reason."""
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        super().__init__(f"{file}: {key}: {reason}")
+        self.file, self.key, self.reason = file, key, reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All words and numbers that Backline knows."""
+
+    sources: Mapping[str, Source]
+    muscles: Mapping[str, Muscle]
+    equipment: Mapping[str, Equipment]
+    places: Mapping[str, Place]
+    exercises: Shelf
+    other_names: tuple[OtherName, ...]
+    tests: Mapping[str, TestDefinition]
+    doses: Doses
+    digest: str  # SHA-256 of the files
+
+    def expand_equipment(self, words: Iterable[str]) -> frozenset[str]:
+        """Places and pieces → pieces. Raises KeyError for a word that is neither."""
+        pieces: set[str] = set()
+        for word in words:
+            place = self.places.get(word)
+            if place is None:
+                pieces.add(self.equipment[word].id)
+            else:
+                pieces.update(self.equipment if place.everything else place.equipment)
+        return frozenset(pieces)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as problem:
+        raise CatalogueError(path.name, "file", str(problem)) from problem
+
+
+def _noun(kind: type[T], row: Mapping[str, Any], file: str, key: str) -> T:
+    """One table of a file → one noun; unknown and missing keys are errors."""
+    names = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for name in row:
+        if name not in names:
+            raise CatalogueError(file, f"{key}.{name}", "unknown key")
+    try:
+        return msgspec.convert(row, kind)
+    except msgspec.ValidationError as problem:
+        raise CatalogueError(file, key, str(problem)) from problem
+
+
+def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for number, row in enumerate(_read(path).get(table, []), 1):
+        key = str(row.get("id", f"{table} {number}"))
+        if key in found:
+            raise CatalogueError(path.name, key, "stands twice")
+        found[key] = _noun(kind, row, path.name, key)
+    if not found:
+        raise CatalogueError(path.name, table, "is empty")
+    return found
+
+
+_FACTS = {field.name for field in dataclasses.fields(PlanningFacts)}
+_CORE = {field.name for field in dataclasses.fields(Exercise)} - {"plan"}
+_OWN = {"id", "name", "aliases", "easier", "harder"}  # never taken over by `like`
+_OPTIONAL: Mapping[str, object] = {
+    "aliases": (),
+    "equipment": (),
+    "equipment_any": (),
+    "dominance": None,
+    "easier": (),
+    "harder": (),
+    "reps": None,
+    "seconds": None,
+    "contraindications": (),
+}
+
+
+def _set_up_s(row: Mapping[str, Any], time: Time) -> int:
+    """Seconds to get ready: the implement decides."""
+    if "barbell" in row["equipment"]:
+        return time.set_up_barbell_s
+    return time.set_up_band_s if row["load_is"] == "band" else time.set_up_s
+
+
+def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
+    """One full row (defaults and `like` already laid in) → an exercise."""
+    key = str(row["id"])
+    row = {**_OPTIONAL, **row}
+    depth = row.pop("depth", None)
+    if depth not in ("plannable", "audit"):
+        raise CatalogueError(file, f"{key}.depth", "must be plannable or audit")
+    for name in row:
+        if name not in _CORE | _FACTS:
+            raise CatalogueError(file, f"{key}.{name}", "unknown key")
+    for name in ("pattern", "load_is", "credits", "credit_sources", "family", "movement", "laterality"):
+        if name not in row:
+            raise CatalogueError(file, f"{key}.{name}", "is missing")
+    facts = None
+    if depth == "plannable":
+        dose = doses.pattern.get(str(row.get("dose")))
+        if dose is None:
+            raise CatalogueError(file, f"{key}.dose", f"no such row in doses.toml: {row.get('dose')}")
+        if row["reps"] is None and row["seconds"] is None:
+            row |= {"reps": dose.reps, "seconds": dose.seconds}
+        if (row["reps"] is None) == (row["seconds"] is None):
+            raise CatalogueError(file, key, "needs exactly one of reps and seconds")
+        row.setdefault("tempos", [dose.tempo])
+        row.setdefault("set_up_s", _set_up_s(row, doses.time))
+        facts = _noun(PlanningFacts, {name: row[name] for name in row if name in _FACTS}, file, key)
+    core = {name: row[name] for name in row if name in _CORE}
+    return _noun(Exercise, {**core, "plan": facts}, file, key)
+
+
+def _exercises(folder: Path, doses: Doses) -> dict[str, Exercise]:
+    """All family files. A row may say `like = ID`: it takes over what that earlier row of the same file says."""
+    found: dict[str, Exercise] = {}
+    for path in sorted((folder / "exercises").glob("*.toml")):
+        content = _read(path)
+        defaults = content.get("defaults", {})
+        full: dict[str, dict[str, Any]] = {}
+        for number, row in enumerate(content.get("exercise", []), 1):
+            key = str(row.get("id", f"exercise {number}"))
+            if key in found or "id" not in row or "name" not in row:
+                raise CatalogueError(path.name, key, "stands twice" if key in found else "needs id and name")
+            base: Mapping[str, Any] = defaults
+            if "like" in row:
+                if row["like"] not in full:
+                    raise CatalogueError(path.name, f"{key}.like", f"no earlier row {row['like']} in this file")
+                base = {name: value for name, value in full[row["like"]].items() if name not in _OWN}
+            full[key] = {**base, **{name: value for name, value in row.items() if name != "like"}}
+            found[key] = _exercise(full[key], path.name, doses)
+    return found
+
+
+def _check_references(catalogue: Catalogue) -> None:
+    """Every word that one file takes from another must be there."""
+    for table in (*vars_of(catalogue.doses), *catalogue.doses.pattern.values()):
+        for source in getattr(table, "sources", ()):
+            if source not in catalogue.sources:
+                raise CatalogueError("doses.toml", type(table).__name__, f"no source {source}")
+    for exercise in catalogue.exercises:
+        where = f"exercises: {exercise.id}"
+        checks = [
+            ("credits", exercise.credits, catalogue.muscles),
+            ("equipment", exercise.equipment, catalogue.equipment),
+            ("equipment_any", [piece for choice in exercise.equipment_any for piece in choice], catalogue.equipment),
+            ("credit_sources", exercise.credit_sources, catalogue.sources),
+        ]
+        if exercise.plan is not None:
+            checks += [("easier", exercise.plan.easier, catalogue.exercises.by_id)]
+            checks += [("harder", exercise.plan.harder, catalogue.exercises.by_id)]
+        for key, words, known in checks:
+            for word in words:
+                if word not in known:
+                    raise CatalogueError(where, key, f"unknown word {word}")
+        if not exercise.credit_sources or not exercise.credits:
+            raise CatalogueError(where, "credits", "needs at least one muscle and one source")
+        if any(credit not in (0.5, 1.0) for credit in exercise.credits.values()):
+            raise CatalogueError(where, "credits", "a credit is 0.5 or 1")
+
+
+def vars_of(table: object) -> list[object]:
+    """The values of a frozen noun's fields."""
+    return [getattr(table, field.name) for field in dataclasses.fields(table)]  # type: ignore[arg-type]
+
+
+def _digest(folder: Path) -> str:
+    import hashlib
+
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.toml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Read and validate a catalogue folder. Raises CatalogueError."""
+    doses_content = _read(folder / "doses.toml")
+    for name, table in [*doses_content.items(), *doses_content.get("pattern", {}).items()]:
+        if name != "pattern" and not {"sources", "population", "confidence"} <= set(table):
+            raise CatalogueError("doses.toml", name, "needs sources, population and confidence")
+    doses = _noun(Doses, doses_content, "doses.toml", "doses")
+    catalogue = Catalogue(
+        sources=_rows(folder / "sources.toml", "source", Source),
+        muscles=_rows(folder / "muscles.toml", "muscle", Muscle),
+        equipment=_rows(folder / "equipment.toml", "equipment", Equipment),
+        places=_rows(folder / "equipment.toml", "place", Place),
+        exercises=Shelf(by_id=MappingProxyType(_exercises(folder, doses))),
+        other_names=tuple(
+            _noun(OtherName, row, "other_names.toml", str(row.get("name")))
+            for row in _read(folder / "other_names.toml").get("other", [])
+        ),
+        tests=_rows(folder / "tests.toml", "test", TestDefinition),
+        doses=doses,
+        digest=_digest(folder),
+    )
+    _check_references(catalogue)
+    return catalogue
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The catalogue that ships with Backline, read once."""
+    return read_catalogue(FOLDER)
