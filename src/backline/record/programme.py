@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
+from backline.record.history import History
 from backline.record.person import Person
 from backline.vocabulary.words import Day, Dominance, Group, Laterality, LoadIs, Pattern, Role, Side
 
@@ -96,7 +97,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """Posterior to anterior votes under each counting rule; None where there is no anterior vote or no such rule yet."""
+    """Posterior to anterior votes by counting rule; None without an anterior vote, or without such a rule yet."""
 
     fractional: float | None
     direct: float | None
@@ -183,16 +184,6 @@ class Prohibited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the log said of an exercise when the programme was made; the checker needs it for the first-week rules."""
-
-    exercise: str
-    last_done: str | None
-    e1rm_kg: float | None
-    sets_last_weeks: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """The programme document."""
 
@@ -207,6 +198,7 @@ class Programme:
     unmet: tuple[Unmet, ...]
     daily: tuple[str, ...]
     tests: tuple[Retest, ...]
-    history: Mapping[str, Any] = field(default_factory=dict)  # what the log said, as far as a rule needs it
+    history: History = field(default_factory=History)  # what the log said, as far as a rule needs it
+    prohibited: tuple[Prohibited, ...] = ()
     kind: Literal["programme"] = "programme"
     version: int = 1

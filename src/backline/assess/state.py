@@ -1,0 +1,154 @@
+"""The present state as a noun: the audit document, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from backline.record.history import History
+from backline.record.log import FileReading, UnitReading, UnresolvedName
+from backline.vocabulary.words import Group
+
+Severity = Literal["note", "watch", "act"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """Entries that are no sets, by what they are."""
+
+    rest: int = 0
+    note: int = 0
+    cardio: int = 0
+    not_done: int = 0
+    no_exercise: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow:
+    """A row that could not be used, and why."""
+
+    file: str
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The account of every row: entries = sets + warmups + the sum of other + duplicates + skipped."""
+
+    read: int
+    entries: int
+    sets: int
+    warmups: int
+    other: Other
+    duplicates: int
+    skipped: tuple[SkippedRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """How many distinct names were resolved, and those that were not."""
+
+    resolved: int
+    unresolved: tuple[UnresolvedName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """First and last day with training (ISO), and the weeks between, weeks without training included."""
+
+    first: str
+    last: str
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditWeek:
+    """One ISO week with its year: fractional sets per muscle, votes, working sets."""
+
+    week: str
+    muscles: Mapping[str, float]
+    posterior: float
+    anterior: float
+    sets: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceRatio:
+    """Posterior to anterior votes over the last eight weeks; fragile where the counting rules disagree."""
+
+    fractional: float | None
+    direct: float | None
+    graded: float | None
+    fragile: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """Two amounts of weekly working sets, and the first divided by the second (None where the second is nothing)."""
+
+    first: float
+    second: float
+    ratio: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variation:
+    """How much changed over the last eight weeks: distinct families, movements, equipment, and the one-sided share."""
+
+    families: int
+    movements: int
+    equipment: int
+    unilateral_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balances:
+    """All balances of the last eight weeks."""
+
+    posterior_anterior: BalanceRatio
+    hip_knee: Split
+    push_pull: Split
+    quads_hamstrings: Split
+    unilateral_share: float
+    variation: Variation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """Estimated 1RM of one exercise: value and error in kg, date of the set, trend in per cent a month."""
+
+    exercise: str
+    e1rm_kg: float
+    error_kg: float
+    date: str
+    trend: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something to know: how serious, in plain words, on what evidence, and what would change it."""
+
+    id: str
+    severity: Severity
+    text: str
+    evidence: tuple[str, ...]
+    cure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """The audit document, and the history that planning takes from it."""
+
+    files: tuple[FileReading, ...]
+    rows: Rows
+    unit: UnitReading
+    names: Names
+    period: Period | None
+    weekly: tuple[AuditWeek, ...]
+    groups: Mapping[Group, float]  # fractional sets a week per group, last eight weeks
+    balance: Balances
+    strength: tuple[Strength, ...]
+    findings: tuple[Finding, ...]
+    history: History
+    kind: Literal["audit"] = "audit"
+    version: int = 1
