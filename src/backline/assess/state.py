@@ -12,17 +12,6 @@ Severity = Literal["note", "watch", "act"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
-    """Entries that are no sets, by what they are."""
-
-    rest: int = 0
-    note: int = 0
-    cardio: int = 0
-    not_done: int = 0
-    no_exercise: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedRow:
     """A row that could not be used, and why."""
 
@@ -39,7 +28,7 @@ class Rows:
     entries: int
     sets: int
     warmups: int
-    other: Other
+    other: Mapping[str, int]  # rest, note, cardio, not-done, no-exercise
     duplicates: int
     skipped: tuple[SkippedRow, ...]
 
@@ -83,15 +72,6 @@ class BalanceRatio:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """Two amounts of weekly working sets, and the first divided by the second (None where the second is nothing)."""
-
-    first: float
-    second: float
-    ratio: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Variation:
     """How much changed over the last eight weeks: distinct families, movements, equipment, and the one-sided share."""
 
@@ -103,12 +83,16 @@ class Variation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balances:
-    """All balances of the last eight weeks."""
+    """All balances of the last eight weeks; a ratio is None where its second part is nothing.
+
+    `sets` are the weekly working sets behind the ratios: hip, knee, push, pull, quads, hamstrings, unilateral, all.
+    """
 
     posterior_anterior: BalanceRatio
-    hip_knee: Split
-    push_pull: Split
-    quads_hamstrings: Split
+    hip_knee: float | None
+    push_pull: float | None
+    quads_hamstrings: float | None
+    sets: Mapping[str, float]
     unilateral_share: float
     variation: Variation
 

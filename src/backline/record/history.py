@@ -8,7 +8,7 @@ from backline.vocabulary.words import Group, Pattern
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
-    """One exercise in the log: when it was last done (ISO date), and its estimated 1RM with error, where there is one."""
+    """One exercise in the log: when it was last done (ISO date), and its estimated 1RM with error if there is one."""
 
     last_done: str
     sets_last_8_weeks: float
