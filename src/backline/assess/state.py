@@ -1,7 +1,7 @@
 """The present state as a noun: the audit document, field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from backline.record.history import History
@@ -73,12 +73,13 @@ class BalanceRatio:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variation:
-    """How much changed over the last eight weeks: distinct families, movements, equipment, and the one-sided share."""
+    """How varied the last eight weeks were: distinct families, movements, equipment, and the one-sided share."""
 
     families: int
     movements: int
     equipment: int
     unilateral_share: float
+    new_movements: int | None = None  # not done in the eight weeks before; None without such weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +96,27 @@ class Balances:
     sets: Mapping[str, float]
     unilateral_share: float
     variation: Variation
+    variation_before: Variation | None = None  # of the eight weeks before; None without training in them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strength:
-    """Estimated 1RM of one exercise: value and error in kg, date of the set, trend in per cent a month."""
+    """Estimated 1RM of one exercise: value and error in kg, date of the set, trend in per cent a month.
+
+    Where the body is lifted too (pull-ups, dips) the kilograms are body and added load together, and `body_mass_kg`
+    says how much of them is the body. `formulas` is what every formula gives for the same set.
+    """
 
     exercise: str
     e1rm_kg: float
     error_kg: float
     date: str
     trend: float | None
+    formula: str = ""  # the method that made `e1rm_kg`
+    load_kg: float | None = None  # of the set; with the body where the body is lifted
+    reps: float | None = None  # of the set, with the repetitions in reserve
+    body_mass_kg: float | None = None
+    formulas: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

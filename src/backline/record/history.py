@@ -15,6 +15,7 @@ class Lift:
     e1rm_kg: float | None = None
     error_kg: float | None = None
     best_reps: int | None = None  # most repetitions in one set in the last 12 weeks, for bodyweight exercises
+    body_mass_kg: float | None = None  # the part of `e1rm_kg` that is the body (pull-ups, dips); else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
