@@ -32,10 +32,10 @@ class Best:
 
 
 def lifts_the_body(exercise: Exercise, limits: StrengthLimits) -> bool:
-    """Is nearly all of the body lifted, so that body mass belongs to the load?"""
+    """Is nearly all of the body lifted by a known amount, so that body mass belongs to the load?"""
     if exercise.load_is not in ("added", "bodyweight", "assistance") or exercise.laterality != "bilateral":
         return False
-    return exercise.pattern in limits.body_mass_patterns or exercise.family in limits.body_mass_families
+    return exercise.movement in limits.body_mass_movements and "bands" not in exercise.equipment
 
 
 def can_be_estimated(exercise: Exercise, limits: StrengthLimits) -> bool:

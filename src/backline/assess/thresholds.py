@@ -34,8 +34,7 @@ class StrengthLimits(Cited):
     trend_span_weeks_min: int
     outlier_times: float
     outlier_days_min: int
-    body_mass_patterns: tuple[Pattern, ...]
-    body_mass_families: tuple[str, ...]
+    body_mass_movements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
