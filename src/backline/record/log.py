@@ -1,7 +1,7 @@
 """What was performed: every record of a log file, as an entry. Loads are kilograms once a log exists."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Literal
 
 from backline.vocabulary.words import Unit
@@ -22,8 +22,8 @@ class Entry:
     kind: EntryKind
     file: str
     row: int
-    date: date | None = None
-    started: datetime | None = None
+    date: datetime.date | None = None
+    started: datetime.datetime | None = None
     workout: str = ""
     name: str = ""
     exercise: str | None = None
