@@ -30,7 +30,7 @@ def front_bias(facts: Facts) -> Finding | None:
         f"Counting only muscles trained directly: {direct}.",
         basis(
             limits,
-            f"Said below {limits.watch_below:.2f} to 1, and as the first thing to change below {limits.act_below:.2f} to 1",
+            f"Said below {limits.watch_below:.2f} to 1, and as first to change below {limits.act_below:.2f} to 1",
         ),
     )
     return Finding(
@@ -56,7 +56,7 @@ def _missing(facts: Facts, *, id: str, what: str, sets: float, severity: Severit
         return None
     amount = f"There is no {what}" if not sets else f"There is hardly any {what}"
     evidence = (
-        f"{count(sets, 'set')} a week in {facts.span}, of {number(facts.balances.sets['all'])} sets a week in all.",
+        f"{count(sets, 'set')} a week in {facts.span}, of {count(facts.balances.sets['all'], 'set')} a week in all.",
         basis(limits, f"Said below {count(limits.sets_a_week, 'set')} a week"),
     )
     return Finding(

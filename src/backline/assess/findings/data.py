@@ -40,8 +40,8 @@ def unresolved_names(facts: Facts) -> Finding | None:
         id="unresolved-names",
         severity="act" if facts.unknown_share >= limits.doubtful_share else "watch",
         text=(
-            f"{number(facts.unknown_sets)} of {count(total, 'set')} in the last eight weeks have exercise names that are "
-            "not known for sure. They count nowhere."
+            f"{number(facts.unknown_sets)} of {count(total, 'set')} in the last eight weeks have exercise names that "
+            "are not known for sure. They count nowhere."
         ),
         evidence=(
             *(f"{name.name}: {count(name.sets, 'set')} in the whole log." for name in ranked),

@@ -70,9 +70,9 @@ def posterior_link(facts: Facts) -> Finding | None:
         id="posterior-link",
         severity="note",
         text=(
-            f"{lift} has not moved lately ({change:+.1f} % a month), with {count(facts.groups[group], 'set')} a week for "
-            f"{PLAIN[group]}, which it leans on; {number(least)} is the least. That may hold the lift back, or not: "
-            "a log cannot tell the cause."
+            f"{lift} has not moved lately ({change:+.1f} % a month), with {count(facts.groups[group], 'set')} a week "
+            f"for {PLAIN[group]}, which it leans on; {number(least)} is the least. That may hold the lift back, or "
+            "not: a log cannot tell the cause."
         ),
         evidence=(
             *(
