@@ -130,7 +130,7 @@ def trend(bests: Mapping[int, Best], limits: StrengthLimits) -> float | None:
     if max(weeks) - min(weeks) < DAYS_A_WEEK * limits.trend_span_weeks_min:
         return None
     slope = theil_sen(sorted(weeks.items()))
-    return round(100 * slope * DAYS_A_MONTH / median(weeks.values()), 1)
+    return round(100 * slope * DAYS_A_MONTH / median(weeks.values()), 1) + 0.0  # no minus before zero
 
 
 def strengths(

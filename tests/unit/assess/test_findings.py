@@ -80,6 +80,10 @@ def test_no_training_lately_is_said_and_not_called_front_biased() -> None:
     assert "8 of the last 8 weeks" in result["week-gaps"].text
 
 
+def test_a_day_before_the_first_training_is_an_audit_too() -> None:
+    assert set(found(weeks(4, {"bench": 10}), as_of=MONDAY - timedelta(days=1))) == {"few-data"}
+
+
 def test_an_empty_log_is_an_audit_too() -> None:
     result = audit(log(), small_catalogue())
     assert result.period is None

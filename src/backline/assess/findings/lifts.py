@@ -76,7 +76,7 @@ def posterior_link(facts: Facts) -> Finding | None:
         ),
         evidence=(
             *(
-                f"{name}: {trend:+.1f} % a month; {PLAIN[weak]} {number(facts.groups[weak])} sets a week."
+                f"{name}: {trend:+.1f} % a month; {PLAIN[weak]} {count(facts.groups[weak], 'set')} a week."
                 for _, name, trend, weak, _ in stalled
             ),
             basis(
