@@ -1,0 +1,1 @@
+"""One file per dialect: each knows one kind of file and turns its records into drafts."""
