@@ -1,0 +1,183 @@
+"""The programme as one HTML page: opens offline, asks nobody for anything, runs no script, prints well."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from backline.assess.state import Audit
+from backline.present import body_map, findings, sheets, standing, wording
+from backline.present.clean import clean
+from backline.present.glossary import GLOSSARY
+from backline.quantities import plain_number
+from backline.record.programme import Programme
+from backline.vocabulary.loader import Catalogue
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """A target and where each full week stands."""
+
+    name: str
+    wanted: str
+    unit: str
+    values: tuple[str, ...]
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuscleRow:
+    """A muscle's weekly sets before and in the programme."""
+
+    name: str
+    before: str
+    after: str
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _harmless(value: object) -> object:
+    """Every text that enters the page loses its control characters first; escaping comes after that."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return clean(value)
+    return value
+
+
+def _target_rows(programme: Programme, catalogue: Catalogue) -> tuple[TargetRow, ...]:
+    full = standing.full_weeks(programme, catalogue)
+    rows = []
+    for target in programme.targets:
+        values = [standing.target_value(target.id, week, programme, catalogue) for week in full]
+        rows.append(
+            TargetRow(
+                name=wording.target_name(target.id),
+                wanted=wording.bounds_words(target),
+                unit=target.unit if target.kind == "size" else "",
+                values=tuple(wording.number(value, 2) for value in values),
+                met=target.met,
+            )
+        )
+    return tuple(rows)
+
+
+def _target_reasons(programme: Programme) -> list[tuple[str, str, str]]:
+    """Each reason once: the targets that share it, the reason, its sources."""
+    shared: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for target in programme.targets:
+        shared.setdefault((target.reason, target.sources), []).append(wording.target_name(target.id))
+    return [(", ".join(names), reason, ", ".join(sources)) for (reason, sources), names in shared.items()]
+
+
+def _muscle_rows(before: dict[str, float], after: dict[str, float], catalogue: Catalogue) -> tuple[MuscleRow, ...]:
+    return tuple(
+        MuscleRow(
+            name=muscle.plain,
+            before=plain_number(before.get(muscle.id, 0)),
+            after=plain_number(after.get(muscle.id, 0)),
+        )
+        for muscle in catalogue.muscles.values()
+        if before.get(muscle.id, 0) or after.get(muscle.id, 0)
+    )
+
+
+def _maps(sets: dict[str, float], catalogue: Catalogue, what: str) -> Markup:
+    return Markup("").join(
+        body_map.view(
+            side, sets, catalogue.muscles, f"Body from the {side}: {what}; the same numbers stand in the table."
+        )
+        for side in ("front", "back")
+    )
+
+
+def _person_words(programme: Programme) -> str:
+    person = programme.client
+    days = ", ".join(wording.DAY_NAMES[day] for day in person.training_days)
+    most = max(person.minutes.values(), default=None)
+    minutes = f", at most {most} minutes" if most is not None else ""
+    return f"{days}{minutes}; {person.experience}; goal {person.goal.replace('-', ' ')}"
+
+
+def _style() -> Markup:
+    files = (TEMPLATES / name for name in ("screen.css", "print.css"))
+    return Markup("\n".join(file.read_text(encoding="utf-8") for file in files))
+
+
+def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> dict[str, Any]:
+    full = standing.full_weeks(programme, catalogue)
+    last = full[-1].number if full else 0
+    after = dict(programme.totals[last - 1].sets) if 0 < last <= len(programme.totals) else {}
+    before = findings.weekly_muscle_sets(audit) if audit is not None else {}
+    what_before = "weekly sets of the last eight weeks of your log"
+    return {
+        "style": _style(),
+        "title": wording.heading(programme),
+        "start": wording.long_date(programme.start),
+        "end": wording.long_date(programme.weeks[-1].sessions[-1].date)
+        if programme.weeks and programme.weeks[-1].sessions
+        else "",
+        "person": _person_words(programme),
+        "proof": wording.proof_sentence(programme.proof),
+        "proof_numbers": programme.proof,
+        "patterns": body_map.patterns(),
+        "legend": body_map.legend(),
+        "maps_before": _maps(before, catalogue, what_before) if audit is not None else None,
+        "maps_after": _maps(after, catalogue, f"weekly sets in week {last} of this plan"),
+        "muscles": _muscle_rows(before, after, catalogue),
+        "full_week": last,
+        "full_weeks": [week.number for week in full],
+        "audit": audit,
+        "reading": findings.reading_sentences(audit) if audit is not None else (),
+        "balances": findings.balance_rows(audit) if audit is not None else (),
+        "findings": findings.sorted_findings(audit) if audit is not None else (),
+        "severity": findings.SEVERITY_WORDS,
+        "ratio_before": findings.ratio_words(audit.balance.posterior_anterior.fractional)
+        if audit is not None
+        else None,
+        "ratio_after": findings.ratio_words(standing.week_ratio(programme, catalogue)),
+        "targets": _target_rows(programme, catalogue),
+        "target_reasons": _target_reasons(programme),
+        "unmet": [
+            (wording.target_name(unmet.target), wording.number(unmet.short_by, 2), unmet.because, unmet.relax)
+            for unmet in programme.unmet
+        ],
+        "weeks": sheets.week_sheets(programme, catalogue),
+        "guide": sheets.guide(programme, catalogue),
+        "daily": programme.daily,
+        "tests": [
+            (
+                wording.long_date(retest.date),
+                catalogue.tests[retest.test].name if retest.test in catalogue.tests else retest.test,
+                wording.exercise_name(retest.exercise, catalogue) if retest.exercise else "",
+                retest.text,
+                catalogue.tests[retest.test].how if retest.test in catalogue.tests else "",
+            )
+            for retest in programme.tests
+        ],
+        "glossary": GLOSSARY,
+        "sources": [catalogue.sources[source] for source in standing.sources_used(programme, catalogue)],
+        "digest": programme.digest,
+    }
+
+
+def programme_page(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> str:
+    """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone."""
+    return _environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))
