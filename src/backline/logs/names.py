@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Literal, Self
 
 from backline.logs.names_index import Index, Row
-from backline.logs.names_spelling import LONGEST_NAME, words_of
-from backline.logs.names_words import HARMLESS, KEYWORDS, LAST_WORDS, MOVEMENT_WORDS
+from backline.logs.names_spelling import LONGEST_NAME, is_number, words_of
+from backline.logs.names_words import BENCH_WORDS, GRIP_WORDS, HARMLESS, KEYWORDS, LAST_WORDS, MOVEMENT_WORDS
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
 
@@ -104,8 +104,17 @@ class NameMatcher:
         found = self._pick(core, equipment)
         if found is not None:
             return found
+        if core & GRIP_WORDS and "grip" not in core:
+            found = self._pick(core | {"grip"}, equipment)
+            if found is not None:
+                return found[0], min(found[1], 0.93)
+        if "bench" in core and core <= BENCH_WORDS:
+            found = self._pick(core | {"press"}, equipment)
+            if found is not None:
+                return found[0], min(found[1], 0.93)
+        core = frozenset(word for word in core if not is_number(word))
         droppable = sorted(word for word in core if word in HARMLESS)[:_MOST_DROPPED]
-        for size in range(1, len(droppable) + 1):
+        for size in range(len(droppable) + 1):
             for dropped in combinations(droppable, size):
                 fewer = self._pick(core - set(dropped), equipment)
                 if fewer is None:

@@ -8,6 +8,7 @@ from backline.logs.names_words import COMPOUNDS, SPELLINGS, STOP_WORDS
 LONGEST_NAME = 200  # characters; a longer text is no name
 _WORD = re.compile(r"[^\W_]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WITH = re.compile(r"\bw/", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['’`´]")
 _SINGULAR_IN_S = frozenset(
     (
@@ -27,6 +28,7 @@ _SINGULAR_IN_S = frozenset(
 )
 _LONGEST_COMPOUND = max(len(words) for words in COMPOUNDS)
 _COMPOUND_STARTS = frozenset(words[0] for words in COMPOUNDS)
+_NUMBER = re.compile(r"\d+(kg|lbs?|x\d*|s|sec|min|cm|in|rm|m|km|k|mi)?")
 _SINGLE_LEG_SHORT = frozenset({"press", "extension", "curl"})
 
 
@@ -46,6 +48,7 @@ def words_of(name: str) -> list[str]:
         text = _HUMP.sub(" ", text)
     if not text.isascii():
         text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    text = _WITH.sub(" ", text)
     found: list[str] = []
     for word in _WORD.findall(_APOSTROPHE.sub("", text).casefold()):
         spelling = SPELLINGS.get(word)
@@ -79,6 +82,11 @@ def _joined(words: list[str]) -> list[str]:
         if word == "singleleg" and kept[at + 1] in _SINGLE_LEG_SHORT:
             return [*kept[: at + 1], "leg", *kept[at + 1 :]]
     return kept
+
+
+def is_number(word: str) -> bool:
+    """A count, load or time inside a name (`24kg`, `5x5`, `3`)."""
+    return _NUMBER.fullmatch(word) is not None
 
 
 def normalise(name: str) -> str:

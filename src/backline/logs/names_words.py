@@ -20,7 +20,7 @@ db, dbs, dumbell, dumbel, dumbbel, dumbbells, dumbells, dumbbels, dumb-bell, kur
 bb, barbel, barbells, langhantel, barra, barre = barbell
 kb, kbs, kettlebel, kettlebells, kugelhantel = kettlebell
 kabel, kabelzug, seilzug, polea, poulie, pulley, cables = cable
-maschine, maquina, leverage, lever, plateloaded, selectorized = machine
+maschine, maquina, leverage, plateloaded, selectorized = machine
 bw = bodyweight
 bands, banded, bandas, elastico, gummiband, theraband, tube = band
 bicep, bicepts, bizeps = biceps
@@ -69,8 +69,25 @@ assist, asst = assisted
 wtd = weighted
 isolat, isolateral = isolateral
 bentover = bentover
-w = with
 unilateral = single
+paused = pause
+hammerstrength = machine
+bankdrucken = bench press
+kreuzheben = deadlift
+kniebeuge, kniebeugen, sentadilla = squat
+schulterdrucken = shoulder press
+beinpresse = leg press
+beinbeuger = leg curl
+beinstrecker = leg extension
+wadenheben = calf raise
+klimmzug, klimmzuge, dominada, traction = pullup
+liegestutz, liegestutze, pompe, flexione = pushup
+seitheben = lateral raise
+latzug = lat pulldown
+ausfallschritt, ausfallschritte, fente, zancada = lunge
+bizepscurl = biceps curl
+rumanische, rumanisches, rumano = romanian
+remo = row
 skullcrushers = skullcrusher
 benches = bench
 """)  # noqa: E501
@@ -118,6 +135,9 @@ trap bar, trapbar bar = trapbar
 t bar = tbar
 v bar, v grip, v handle = vbar
 straight bar = straightbar
+high to low = hightolow
+low to high = lowtohigh
+reverse band = reverseband
 high bar = highbar
 low bar = lowbar
 safety squat bar squat, safety squat bar, safety bar squat = safetybar squat
@@ -130,7 +150,7 @@ straight arm, stiff arm = straightarm
 rear delt, back delt, posterior delt = reardelt
 medicine ball, med ball = medball
 swiss ball, stability ball, exercise ball, gym ball, fit ball, physio ball = swissball
-pec deck, pec dec, peck deck, pek deck = pecdeck
+pec deck, pec decline, peck deck, pek deck = pecdeck
 side lying = sidelying
 single arm, one arm, 1 arm, one hand, 1 hand, left arm, right arm, single hand = singlearm
 single leg, one leg, 1 leg, left leg, right leg = singleleg
@@ -138,6 +158,8 @@ two arm, 2 arm, both arm, double arm, two leg, both leg, two hand, both hand = t
 two dumbbell = twoside dumbbell
 hammer strength = machine
 life fitness, gym 80, free weight, touch and go = with
+peso muerto, souleve terre = deadlift
+press banca, developpe couche = bench press
 glute ham = gluteham
 glute ham raise = gluteham raise
 hamstring curl, ham curl = leg curl
@@ -146,9 +168,9 @@ hamstring curl, ham curl = leg curl
 
 STOP_WORDS = frozenset(
     _words(
-        "the a an and or of for with on in at using exercise attachment handle left right l r version standard "
-        "regular normal basic style technogym panatta cybex matrix nautilus precor gymleco hoist prime arsenal "
-        "watson eleiko"
+        "the a an de la el con and or of for with on in at using exercise attachment handle left right l r version "
+        "standard regular normal basic style technogym panatta cybex matrix nautilus precor gymleco hoist prime "
+        "arsenal watson eleiko"
     )
 )
 
@@ -186,8 +208,8 @@ _POSTURE: tuple[Pattern, ...] = (*_ARM, "shoulder-raise", "wrist", "vertical-pus
 
 # A word that a name may have more than the catalogue, and the patterns where it changes no credit (empty: all).
 HARMLESS: Mapping[str, tuple[Pattern, ...]] = {
-    **dict.fromkeys(_words("pause paused tempo slow heavy light competition comp speed amrap volume alternating"), ()),
-    **dict.fromkeys(_words("medium isolateral twoside weighted conventional 2 3 4 5 degree 45 second sec flat"), ()),
+    **dict.fromkeys(_words("pause tempo slow strict heavy light competition comp speed amrap volume alternating"), ()),
+    **dict.fromkeys(_words("medium isolateral twoside weighted conventional degree second sec minute min flat"), ()),
     **dict.fromkeys(_words("wide narrow neutral parallel overhand pronated vbar mag rope close"), _PULL),
     **dict.fromkeys(_words("vbar straightbar rope"), (*_PULL, *_ARM)),
     **dict.fromkeys(_words("narrow wide stance below parallel"), (*_PULL, *_LEG)),
@@ -196,6 +218,10 @@ HARMLESS: Mapping[str, tuple[Pattern, ...]] = {
     "standing": _POSTURE,
     "seated": _POSTURE,
 }
+
+GRIP_WORDS = frozenset({"wide", "narrow", "close", "neutral", "underhand", "overhand"})  # `grip` goes without saying
+# A name of these words alone that has `bench` is a bench press.
+BENCH_WORDS = frozenset({"bench", "incline", "decline", "flat", "close", "wide", "grip", "pause"})
 
 # Words that are known though no alias holds them, so that none of them is ever taken for a misspelling of another.
 GUARD_WORDS = frozenset(
@@ -226,7 +252,7 @@ LAST_WORDS = frozenset({"stretch", "stretching", "smr", "massage"})  # these dec
 MOVEMENT_WORDS = frozenset(
     _words(
         "crunch squat raise press row curl deadlift pushup pullup pulldown bridge thrust lunge twist plank situp "
-        "extension fly swing hinge sled circuit sprint"
+        "extension fly swing hinge sled circuit"
     )
 )
 
