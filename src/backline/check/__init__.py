@@ -1,0 +1,1 @@
+"""The independent checker: every rule of a programme, tested again from the document alone."""

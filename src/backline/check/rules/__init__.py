@@ -1,0 +1,1 @@
+"""The rules, one pure function each, grouped as on the reference page."""
