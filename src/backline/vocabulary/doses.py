@@ -28,6 +28,7 @@ class SessionSize(Cited):
     direct_sets_per_group_max: int
     full_days_max: int
     light_day_minutes: int
+    exercises_min: int
     light_patterns: tuple[Pattern, ...]
 
 
@@ -42,6 +43,8 @@ class Distinct(Cited):
 class Block(Cited):
     weeks: int
     changed_share_max: float
+    changed_share_wanted: float
+    replacement_cost_more_max: int
     changed_max_novice: int
     added_max: int
     new_sets_fewer: int
@@ -230,6 +233,37 @@ class PatternDose(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Cited):
+    """What the planner weighs against what; `set_short` is one weekly set below the minimum of a group."""
+
+    set_short: int
+    must_set_short: int
+    kept_set_short: int
+    session_must: int
+    day_short: int
+    start_set_short: int
+    balance_vote_short: int
+    middle_set_short: int
+    main_missing: int
+    main_missing_strength: int
+    preferred_missing: int
+    one_sided_missing: int
+    set: int
+    exercise: int
+    crowded: int
+    crowded_above: int
+    distinct: int
+    day: int
+    change_missing: int
+    change_kept: int
+    too_easy: int
+    rung: int
+    unloaded: int
+    unknown: int
+    short_length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doses:
     """All of doses.toml."""
 
@@ -257,4 +291,5 @@ class Doses:
     novice: Novice
     sides: Sides
     ghd_sit_up: GhdSitUp
+    objective: Objective
     pattern: Mapping[str, PatternDose]

@@ -1,0 +1,155 @@
+"""What is asked of one block, and what an answer looks like. No solver here."""
+
+from dataclasses import dataclass
+
+from backline.plan.candidates import Candidate
+from backline.record.programme import Term
+from backline.targets.contract import Contract
+from backline.vocabulary.doses import Doses
+from backline.vocabulary.words import Group
+
+Profile = tuple[int, ...]  # working sets in each week of the block that is not light
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """An exercise on a day of every week of a block, with its sets week by week."""
+
+    exercise: str
+    day: int  # index into the contract's days
+    sets: Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A programme to stay close to: for each block its exercises and days, and how much may change (None: priced)."""
+
+    blocks: tuple[frozenset[tuple[str, int]], ...]
+    changes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockProblem:
+    """One block to be solved.
+
+    `before` is the block before; None for the first, and for the bound on a later block, where anything may stand.
+    """
+
+    contract: Contract
+    doses: Doses
+    candidates: tuple[Candidate, ...]
+    number: int
+    full_weeks: int
+    before: tuple[Slot, ...] | None = None
+    kept: Kept | None = None
+
+    @property
+    def first(self) -> bool:
+        """Is it the first block of the programme?"""
+        return self.number == 1
+
+    @property
+    def alone(self) -> bool:
+        """A later block without the one before: a relaxation, for the bound."""
+        return self.number > 1 and self.before is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockAnswer:
+    """What a block came to: its slots, how many rest-sharing pairs each day needs, its terms, and the proof."""
+
+    slots: tuple[Slot, ...]
+    pairs: tuple[int, ...]  # per day of the contract
+    terms: tuple[Term, ...]
+    status: str
+    objective: int
+    bound: float
+    work: float
+    solver: str
+    solver_version: str
+
+
+def block_lengths(weeks: int, usual: int) -> tuple[int, ...]:
+    """Six weeks are two blocks of three; a remainder makes earlier blocks longer, never a block of its own."""
+    if weeks < 2 * usual:
+        return (weeks,)
+    count = weeks // usual
+    short, longer = divmod(weeks, count)
+    return tuple(short + (number >= count - longer) for number in range(count))
+
+
+def profiles(each: Candidate, problem: BlockProblem, *, new: bool, minutes: int) -> tuple[Profile, ...]:
+    """The ways in which the sets of an exercise may go through the block on a day with so many minutes.
+
+    A known exercise keeps its sets; in a later block it may also gain one. A new one starts with one set fewer than
+    it ends with, but not below two, and gains it in the second week if it is a main lift or trains the back of the
+    legs, in the third otherwise, so that not everything grows at once.
+    """
+    low, high = sets_window(each, problem, new=new, minutes=minutes)
+    weeks = problem.full_weeks
+    at = min(1 if each.facts.role == "main" or each.posterior_leg else 2, weeks - 1)
+    found: list[Profile] = []
+    for end in range(low, high + 1):
+        risen = (end - 1,) * at + (end,) * (weeks - at)
+        if new and end > problem.doses.session.sets_assistance[0] and not problem.alone:
+            found.append(risen)
+        else:
+            found.append((end,) * weeks)
+            if problem.before is not None and end > low and weeks > 1:
+                found.append(risen)
+    if problem.first and problem.contract.older:
+        most = problem.doses.over_60.first_week_sets[1]
+        found = [profile for profile in found if profile[0] <= most] or [(min(low, most),) * weeks]
+    return tuple(dict.fromkeys(found))
+
+
+def sets_window(each: Candidate, problem: BlockProblem, *, new: bool, minutes: int) -> tuple[int, int]:
+    """Fewest and most sets of an exercise once the block is under way."""
+    session = problem.doses.session
+    main = each.facts.role == "main"
+    few_is_enough = minutes <= session.short_minutes or problem.contract.older
+    low, high = session.sets_main if main else session.sets_assistance
+    high = each.dose.sets[1] if each.dose.order in (1, 9) else min(high, each.dose.sets[1])
+    low = session.sets_assistance[0] if few_is_enough else max(low, each.dose.sets[0])
+    if minutes <= session.one_set_minutes:
+        low = 1
+    if each.facts.gate == "only-by-preference" and new:
+        high = min(high, problem.doses.ghd_sit_up.first_sets_max)
+    return min(low, high), high
+
+
+def replacements(each: Candidate, candidates: tuple[Candidate, ...], cost_more_max: int) -> tuple[Candidate, ...]:
+    """What may take the place of an assistance exercise at a change of block: exactly one axis differs."""
+    return tuple(
+        other
+        for other in candidates
+        if other.id != each.id
+        and other.facts.role != "main"
+        and other.cost <= each.cost + cost_more_max
+        and axis(each, other) is not None
+    )
+
+
+def axis(one: Candidate, other: Candidate) -> str | None:
+    """movement | equipment | laterality: the one axis along which two exercises differ, None if not exactly one."""
+    a, b = one.exercise, other.exercise
+    if (a.pattern, a.dominance) != (b.pattern, b.dominance):
+        return None
+    same_side = a.laterality == b.laterality
+    same_equipment = (a.equipment, a.equipment_any) == (b.equipment, b.equipment_any)
+    if a.movement != b.movement:
+        return "movement" if same_side else None
+    if same_side:
+        return None if same_equipment else "equipment"
+    return "laterality" if same_equipment else None
+
+
+def group_total(
+    slots: tuple[Slot, ...], by_id: dict[str, Candidate], week: int, group: Group, *, direct: bool
+) -> float:
+    """Sets of a group in a week of the block (0-based): fractional, or direct ones only."""
+    total = 0.0
+    for slot in slots:
+        credit = by_id[slot.exercise].groups.get(group, 0.0)
+        total += slot.sets[week] * (credit if not direct else float(credit >= 1))
+    return total
