@@ -8,7 +8,17 @@ from typing import Literal, Self
 
 from backline.logs.names_index import Index, Row
 from backline.logs.names_spelling import LONGEST_NAME, is_number, words_of
-from backline.logs.names_words import BENCH_WORDS, GRIP_WORDS, HARMLESS, KEYWORDS, LAST_WORDS, MOVEMENT_WORDS
+from backline.logs.names_words import (
+    BENCH_WORDS,
+    GRIP_WORDS,
+    HARMLESS,
+    KEYWORDS,
+    LAST_WORDS,
+    MANY_MACHINES,
+    MOVEMENT_WORDS,
+    POSTURES,
+    VAGUE_WORDS,
+)
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
 
@@ -104,32 +114,36 @@ class NameMatcher:
         found = self._pick(core, equipment)
         if found is not None:
             return found
-        if core & GRIP_WORDS and "grip" not in core:
-            found = self._pick(core | {"grip"}, equipment)
-            if found is not None:
-                return found[0], min(found[1], 0.93)
-        if "bench" in core and core <= BENCH_WORDS:
-            found = self._pick(core | {"press"}, equipment)
+        for unsaid in _unsaid(core):
+            found = self._pick(core | {unsaid}, equipment)
             if found is not None:
                 return found[0], min(found[1], 0.93)
         core = frozenset(word for word in core if not is_number(word))
         droppable = sorted(word for word in core if word in HARMLESS)[:_MOST_DROPPED]
         for size in range(len(droppable) + 1):
             for dropped in combinations(droppable, size):
-                fewer = self._pick(core - set(dropped), equipment)
-                if fewer is None:
-                    continue
-                exercise = self._exercise(fewer[0])
-                if exercise is None or all(_harmless(word, exercise) for word in dropped):
-                    return fewer[0], round(min(fewer[1], 0.9) - 0.03 * size, 3)
+                found = self._without(core, frozenset(dropped), equipment)
+                if found is not None:
+                    return found[0], round(min(found[1], 0.9) - 0.03 * size, 3)
         return None
+
+    def _without(
+        self, core: frozenset[str], dropped: frozenset[str], equipment: frozenset[str]
+    ) -> tuple[str, float] | None:
+        """What is left without these words, where they change nothing for that exercise."""
+        left = core - dropped
+        if dropped & POSTURES and equipment & MANY_MACHINES and not _says_enough(left):
+            return None
+        found = self._pick(left, equipment)
+        exercise = None if found is None else self._catalogue.exercises.by_id.get(found[0])
+        return found if exercise is None or all(_harmless(word, exercise) for word in dropped) else None
 
     def _pick(self, core: frozenset[str], equipment: frozenset[str]) -> tuple[str, float] | None:
         """The one exercise with these words and this equipment; the plainest of several with the same credits."""
         rows = self._index.rows(core)
         same = [row for row in rows if row.words_equipment == equipment]
         fitting = same or [row for row in rows if equipment and row.has(equipment)]
-        if not fitting and not equipment and len(core) > 1:
+        if not fitting and not equipment and _says_enough(core):
             fitting = [row for row in rows if row.usual is not None]
         targets = {row.target for row in fitting}
         if len(targets) == 1:
@@ -160,9 +174,6 @@ class NameMatcher:
                 return found[0], round(found[1] * score, 3)
         return self._index.near(words)
 
-    def _exercise(self, target: str) -> Exercise | None:
-        return self._catalogue.exercises.by_id.get(target)
-
 
 def _resolved(name: str, target: str, confidence: float) -> Match:
     for kind in OTHER_KINDS:
@@ -183,8 +194,21 @@ def _same_credits(rows: list[Row]) -> bool:
     )
 
 
+def _unsaid(core: frozenset[str]) -> tuple[str, ...]:
+    """Words that go without saying: `wide pulldown` is one with a wide grip, `incline bench` is a press."""
+    grip = ("grip",) if core & GRIP_WORDS and "grip" not in core else ()
+    return (*grip, "press") if "bench" in core and core <= BENCH_WORDS else grip
+
+
+def _says_enough(core: frozenset[str]) -> bool:
+    """May a name with these words leave its implement unsaid? `seated curl` may not: it could be any of many."""
+    return len(core) > 1 and not core <= VAGUE_WORDS
+
+
 def _harmless(word: str, exercise: Exercise) -> bool:
     patterns = HARMLESS[word]
     if word == "twoside":
         return exercise.laterality == "bilateral"
+    if word == "weighted":
+        return exercise.load_is not in ("assistance", "band")
     return not patterns or exercise.pattern in patterns

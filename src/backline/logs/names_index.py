@@ -28,27 +28,21 @@ class Row:
     words_equipment: frozenset[str]
 
     def has(self, equipment: frozenset[str]) -> bool:
-        """Does the exercise use what these equipment words say?"""
-        if self.exercise is None:
+        """Does the exercise use what these equipment words say, and its written name nothing else?"""
+        if self.exercise is None or not self.words_equipment <= equipment:
             return False
-        pieces = self._pieces(self.exercise)
+        exercise = self.exercise
+        pieces = {*exercise.equipment, *(piece for choice in exercise.equipment_any for piece in choice)}
         return all(
-            pieces & EQUIPMENT_WORDS[word] if word != "bodyweight" else self.exercise.load_is == "bodyweight"
+            pieces & EQUIPMENT_WORDS[word] if word != "bodyweight" else exercise.load_is == "bodyweight"
             for word in equipment
         )
 
     @property
     def usual(self) -> int | None:
-        """How usual its implement is, 0 most; None for one that a name must state."""
-        if self.exercise is None:
-            return 0
-        pieces = self._pieces(self.exercise)
-        ranks = [rank for rank, piece in enumerate(USUAL_EQUIPMENT) if piece in pieces]
-        return ranks[0] if ranks else None if pieces else 0
-
-    @staticmethod
-    def _pieces(exercise: Exercise) -> set[str]:
-        return {*exercise.equipment, *(piece for choice in exercise.equipment_any for piece in choice)}
+        """How usual the implement of its written name is, 0 most; None for one that a name must state."""
+        ranks = [USUAL_EQUIPMENT.index(word) if word in USUAL_EQUIPMENT else None for word in self.words_equipment]
+        return None if None in ranks else max((rank for rank in ranks if rank is not None), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

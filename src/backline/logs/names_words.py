@@ -214,7 +214,7 @@ HARMLESS: Mapping[str, tuple[Pattern, ...]] = {
     **dict.fromkeys(_words("vbar straightbar rope"), (*_PULL, *_ARM)),
     **dict.fromkeys(_words("narrow wide stance below parallel"), (*_PULL, *_LEG)),
     "grip": (*_PULL, *_ARM),
-    "bar": (*_PULL, *_ARM),
+    "bar": _PULL,
     "standing": _POSTURE,
     "seated": _POSTURE,
 }
@@ -257,4 +257,15 @@ MOVEMENT_WORDS = frozenset(
 )
 
 # The implement that a name without one means, in this order; with any other implement it stays unsure.
-USUAL_EQUIPMENT = ("barbell", "dumbbells", "ez-bar", "cable", "lat-pulldown")
+USUAL_EQUIPMENT = ("barbell", "dumbbell", "ezbar", "cable")
+
+# Words that alone do not tell one movement from another.
+VAGUE_WORDS = frozenset(
+    _words(
+        "press row curl raise extension fly pull push rotation kickback hold walk carry jump flexion seated "
+        "standing lying flat single singlearm close wide grip high low alternating twoside"
+    )
+)
+
+POSTURES = frozenset({"seated", "standing"})
+MANY_MACHINES = frozenset({"machine", "band"})  # a seated curl on a machine may be for the arms or for the legs

@@ -1,5 +1,6 @@
 """Exercise names of logs: what they mean, and which ones must stay unsure."""
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -255,3 +256,34 @@ def test_fast_enough() -> None:
         best = min(best, time.perf_counter() - start)
     assert len(names) >= 1000
     assert best < 1.0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Press (Barbell)",
+        "Flat Press",
+        "Lying Curls",
+        "Seated Curl (Machine)",
+        "Reverse Band Fly",
+    ],
+)
+def test_vague_names_stay_unsure(matcher: NameMatcher, name: str) -> None:
+    assert not matcher.match(name).sure
+
+
+def test_case_and_punctuation_change_nothing(matcher: NameMatcher) -> None:
+    """Every written name in capitals, with its words joined by hyphens and its brackets gone."""
+    changed = [
+        (name, exercise.id, got)
+        for exercise in load_catalogue().exercises
+        for name in (exercise.name, *exercise.aliases)
+        if (got := matcher.match(re.sub(r"[()\s,]+", "-", name.upper())).exercise) not in (exercise.id, None)
+    ]
+    assert len(changed) <= 10, changed
+    assert all(_same_work(expected, got) for _, expected, got in changed if got is not None), changed
+
+
+def _same_work(first: str, second: str) -> bool:
+    shelf = load_catalogue().exercises
+    return shelf[first].credits == shelf[second].credits
