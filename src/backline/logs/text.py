@@ -69,7 +69,10 @@ def _eight_bits(content: bytes) -> str:
 
 
 def decode(content: bytes) -> str:
-    """Text with `\\n` line ends: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark. Raises NotALogError."""
+    """Text with `\\n` line ends, from UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
+
+    Raises NotALogError for what is no text.
+    """
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise NotALogError(f"{what} and no training log; {_WHAT_TO_DO}")
