@@ -133,6 +133,7 @@ _CHECKS: dict[str, Check | None] = {
     "number": is_number,
     "date": is_date,
     "duration": is_duration,
+    "word": lambda cell: not cell.startswith(" "),  # of a short list; a blank in front is the rest of a sentence
     "any": lambda _: True,
     "flag": lambda cell: cell.strip().lower() in ("", "true", "false", "0", "1", "yes", "no"),
     "label": lambda cell: not is_number(cell) or cell.strip().isdigit() or not cell.strip(),

@@ -45,7 +45,7 @@ def halve_pairs(drafts: Iterable[Draft]) -> None:
     by_day: dict[tuple[date | None, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.side is not None and draft.kind in ("set", "warmup"):
-            by_day[draft.day, draft.exercise or side_of(draft.name)[1].casefold()].append(draft)
+            by_day[draft.day, side_of(draft.name)[1].casefold()].append(draft)
     for group in by_day.values():
         if len({draft.side for draft in group}) == 2:
             for draft in group:

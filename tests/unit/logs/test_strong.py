@@ -4,10 +4,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from tests.unit.logs.log_support import STRONG_HEADER, brief, kinds, read_text, strong
 
 from backline.logs.columns import STRONG_WORDS
 from backline.logs.dialects.strong import kind_of
-from tests.unit.logs.log_support import STRONG_HEADER, brief, kinds, read_text, strong
 
 FAMILIES = {
     "1 with notes": (
@@ -131,16 +131,16 @@ def test_nothing_performed_is_not_done(tmp_path: Path) -> None:
 
 
 LANGUAGES = {
-    "German": "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,Notizen,"
-    "Workout-Notizen,RPE",
+    "German": "Datum,Workout-Name,Dauer,Name der Übung,Reihenfolge festlegen,Gewicht,Wiederh.,Entfernung,Sekunden,"
+    "Notizen,Workout-Notizen,RPE",
     "French": "Date,Nom de l’entraînement,Durée,Nom de l'exercice,Ordre des séries,Poids,Répétitions,Distance,Secondes,"
     "Notes,Notes d'entraînement,RPE",
     "Spanish": "Fecha,Nombre del entrenamiento,Duración,Nombre del ejercicio,Orden de la serie,Peso,Repeticiones,"
     "Distancia,Segundos,Notas,Notas del entrenamiento,RPE",
     "Italian": "Data,Nome allenamento,Durata,Nome esercizio,Ordine serie,Peso,Ripetizioni,Distanza,Secondi,Note,"
     "Note allenamento,RPE",
-    "Portuguese": "Data,Nome do treino,Duração,Nome do exercício,Ordem da série,Peso,Repetições,Distância,Segundos,Notas,"
-    "Notas do treino,RPE",
+    "Portuguese": "Data,Nome do treino,Duração,Nome do exercício,Ordem da série,Peso,Repetições,Distância,Segundos,"
+    "Notas,Notas do treino,RPE",
     "Dutch": "Datum,Trainingsnaam,Duur,Naam oefening,Setvolgorde,Gewicht,Herhalingen,Afstand,Seconden,Notities,"
     "Trainingsnotities,RPE",
     "unknown, by place": "日付,ワークアウト名,期間,種目名,セット順,重量,回数,距離,秒,メモ,ワークアウトメモ,RPE",

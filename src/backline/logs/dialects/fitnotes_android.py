@@ -21,7 +21,8 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _shape(header: Sequence[str]) -> Shape:
     at = word_columns(header)
-    kinds = {at[word]: "text" for word in ("exercise", "category", "comment") if word in at}
+    kinds = {at[word]: "text" for word in ("exercise", "comment") if word in at}
+    kinds[at["category"]] = "word"
     kinds |= {at[word]: "number" for word in ("reps", "distance") if word in at}
     kinds |= {index: "number" for index in (_weight(at),) if index is not None}
     kinds[at["date"]] = "date"

@@ -20,7 +20,8 @@ def _recognises(header: Sequence[str]) -> bool:
 
 def _shape(header: Sequence[str]) -> Shape:
     at = word_columns(header)
-    kinds = {at[word]: "text" for word in ("name", "exercise", "equipment", "categories", "note") if word in at}
+    kinds = {at[word]: "text" for word in ("name", "exercise", "categories", "note") if word in at}
+    kinds |= {at[word]: "word" for word in ("equipment", "status") if word in at}
     kinds |= {at[w]: "number" for w in ("bodyweight", "reps", "weight", "distance", "rpe", "rir") if w in at}
     kinds |= {at[word]: "duration" for word in ("time",) if word in at}
     kinds |= {at[word]: "flag" for word in ("iswarmup",) if word in at}
