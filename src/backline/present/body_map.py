@@ -89,7 +89,7 @@ def _labels(
 
 
 def view(side: str, sets: Mapping[str, float], muscles: Mapping[str, Muscle], title: str) -> Markup:
-    """One drawing, `front` or `back`. `sets` are weekly sets by muscle id; `title` says what it shows, for all readers."""
+    """One drawing, `front` or `back`. `sets` are weekly sets by muscle id, `title` says what it shows."""
     shapes, labels = (FRONT, FRONT_LABELS) if side == "front" else (BACK, BACK_LABELS)
     drawn = []
     for number, (muscle, _) in enumerate(shapes):

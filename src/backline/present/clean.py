@@ -9,7 +9,7 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 
 
 def clean(text: str, longest: int = TEXT_LENGTH) -> str:
-    """One line of visible text: escape codes and other control characters gone, blanks joined, long text cut with `…`."""
+    """One line of visible text: escape codes and control characters gone, blanks joined, long text cut with `…`."""
     start = text[: 4 * longest]
     kept = []
     for character in _without_escape_codes(start):

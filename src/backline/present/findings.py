@@ -49,8 +49,9 @@ def reading_sentences(audit: Audit) -> tuple[str, ...]:
     rows = audit.rows
     other = sum(rows.other.values())
     words = [
-        f"Read from {files or 'no file'}: {rows.entries} entries, of them {rows.sets} working sets, {rows.warmups} warm-up "
-        f"sets, {other} that are no sets, {rows.duplicates} duplicates and {len(rows.skipped)} skipped."
+        f"Read from {files or 'no file'}: {rows.entries} entries, of them {rows.sets} working sets, "
+        f"{rows.warmups} warm-up sets, {other} that are no sets, {rows.duplicates} duplicates, "
+        f"{len(rows.skipped)} skipped."
     ]
     if audit.period is not None:
         first, last = (long_date(day) for day in (audit.period.first, audit.period.last))
@@ -62,7 +63,7 @@ def reading_sentences(audit: Audit) -> tuple[str, ...]:
         words.append(f"Loads are in {unit.value}, as the file says.")
     else:
         words.append(
-            f"Loads look like {unit.value} ({plain_number(100 * unit.confidence, 0)} % sure; no unit stands in the file)."
+            f"Loads look like {unit.value} ({plain_number(100 * unit.confidence, 0)} % sure; the file names no unit)."
         )
     if audit.names.unresolved:
         hidden = sum(name.sets for name in audit.names.unresolved)
@@ -90,7 +91,7 @@ def balance_rows(audit: Audit) -> tuple[BalanceRow, ...]:
         BalanceRow(
             name="Back to front",
             value=ratio_words(ratio.fractional),
-            says=f"Sets for the back of the body to one for the front. {others.capitalize()}{'.' if others else ''}{fragile}",
+            says=f"Sets for the back to one for the front. {others.capitalize()}{'.' if others else ''}{fragile}",
         ),
         BalanceRow(name="Hip to knee", value=ratio_words(balance.hip_knee), says=weekly("hip", "knee")),
         BalanceRow(name="Push to pull", value=ratio_words(balance.push_pull), says=weekly("push", "pull")),
@@ -105,6 +106,6 @@ def balance_rows(audit: Audit) -> tuple[BalanceRow, ...]:
         BalanceRow(
             name="Variety",
             value=str(variation.movements),
-            says=f"Different movements, from {variation.families} families, with {variation.equipment} kinds of equipment.",
+            says=f"Different movements; {variation.families} families, {variation.equipment} kinds of equipment.",
         ),
     )

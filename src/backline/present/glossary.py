@@ -5,12 +5,12 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Set", "Some repetitions without a break. “3 × 8-10” is three sets of eight to ten repetitions."),
     (
         "RIR, repetitions in reserve",
-        "How many good repetitions you could still have done when you stopped. RIR 2: you stopped two before you had to.",
+        "How many good repetitions you still had in you when you stopped. RIR 2: you stopped two before you had to.",
     ),
     (
         "Tempo",
-        "Four numbers in seconds: lowering, pause, lifting, pause. 3-0-1-0 is three seconds down and one up. X means as fast "
-        "as you can.",
+        "Four numbers in seconds: lowering, pause, lifting, pause. 3-0-1-0 is three seconds down and one up. "
+        "X means as fast as you can.",
     ),
     ("Warm-up set (ramp)", "A lighter set before the first working set. It counts nowhere."),
     ("Each side", "Do the set with one side, then with the other; together they are one set."),
@@ -18,7 +18,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Working load", "The weight of the working sets."),
     (
         "Estimated one-repetition maximum",
-        "What you could probably lift once, worked out from a set with more repetitions. It can be wrong by a few per cent.",
+        "What you could probably lift once, worked out from a longer set. It can be wrong by a few per cent.",
     ),
     (
         "Posterior chain",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backline.present import standing, wording
+from backline.present.clean import clean_name
 from backline.quantities import in_unit
 from backline.record.programme import Prescription, Programme, Session, Week
 from backline.vocabulary.loader import Catalogue
@@ -73,7 +74,7 @@ class GuideEntry:
     beside: str
     cues: tuple[str, ...]
     mistakes: tuple[str, ...]
-    cautions: tuple[tuple[str, str], ...]
+    cautions: tuple[str, ...]
     equipment: str
 
 
@@ -84,7 +85,7 @@ def guide_ids(programme: Programme) -> dict[str, str]:
 
 
 def guide(programme: Programme, catalogue: Catalogue) -> tuple[GuideEntry, ...]:
-    """All exercises of the programme with cues, mistakes and cautions; those that the catalogue does not know are left out."""
+    """All exercises of the programme that the catalogue knows, with cues, mistakes and cautions."""
     found = []
     for exercise_id, page_id in guide_ids(programme).items():
         if exercise_id not in catalogue.exercises:
@@ -101,7 +102,7 @@ def guide(programme: Programme, catalogue: Catalogue) -> tuple[GuideEntry, ...]:
                 beside=beside,
                 cues=plan.cues if plan else (),
                 mistakes=plan.mistakes if plan else (),
-                cautions=tuple((item.when, item.why) for item in plan.contraindications) if plan else (),
+                cautions=tuple(wording.caution(item) for item in plan.contraindications) if plan else (),
                 equipment=", ".join(catalogue.equipment[piece].name for piece in used if piece in catalogue.equipment),
             )
         )
@@ -120,7 +121,7 @@ def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue
     return Card(
         guide=guide_id if entry.exercise in catalogue.exercises else "",
         letter=letter,
-        name=wording.clean_name(entry.name),
+        name=clean_name(entry.name),
         dose=wording.dose_words(entry),
         load=entry.load_text,
         load_is=wording.LOAD_IS.get(entry.load_is, "") if entry.load_kg is not None else "",
@@ -192,13 +193,14 @@ def _note(programme: Programme, week: Week, catalogue: Catalogue) -> str:
 
 def soreness_sentence(expected: standing.Soreness) -> str:
     """When to expect soreness after new lowering work."""
-    names = ", ".join(wording.clean_name(name) for name in expected.exercises)
+    names = ", ".join(clean_name(name) for name in expected.exercises)
     try:
         day = date.fromisoformat(expected.date)
     except ValueError:
         return f"New: {names}. Soreness is usual one to three days later."
     first, last = (wording.long_date((day + timedelta(days=days)).isoformat())[:-5] for days in (1, 3))
-    return f"{wording.long_date(expected.date)[:-5]} brings new lowering work ({names}): soreness is usual {first} to {last}."
+    when = wording.long_date(expected.date)[:-5]
+    return f"{when} brings new lowering work ({names}): soreness is usual {first} to {last}."
 
 
 def week_sheets(programme: Programme, catalogue: Catalogue) -> tuple[WeekSheet, ...]:

@@ -137,7 +137,7 @@ class Soreness:
 
 
 def expected_soreness(week: Week, programme: Programme, catalogue: Catalogue) -> tuple[Soreness, ...]:
-    """Sessions of a week with lowering work that is new to the person: not in the log for twelve weeks, not done yet."""
+    """Sessions of a week with lowering work that is new to the person: not done yet, nor in the log lately."""
     done = {
         entry.exercise for earlier in programme.weeks if earlier.number < week.number for entry in entries_of(earlier)
     }

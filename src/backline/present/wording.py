@@ -5,7 +5,7 @@ from datetime import date
 from backline.present.clean import clean, clean_name
 from backline.quantities import plain_number
 from backline.record.programme import Prescription, Programme, Proof, Range, Target
-from backline.vocabulary.exercises import Exercise
+from backline.vocabulary.exercises import Contraindication, Exercise
 from backline.vocabulary.loader import Catalogue
 
 DAY_NAMES = {
@@ -190,6 +190,12 @@ def muscle_words(exercise: Exercise, catalogue: Catalogue) -> tuple[str, str]:
     direct = [catalogue.muscles[muscle].plain for muscle, credit in exercise.credits.items() if credit >= 1]
     beside = [catalogue.muscles[muscle].plain for muscle, credit in exercise.credits.items() if credit < 1]
     return ", ".join(direct), ", ".join(beside)
+
+
+def caution(item: Contraindication) -> str:
+    """When not to choose an exercise, and why, in one line."""
+    why = item.why[:1].lower() + item.why[1:] if item.why[1:2].islower() else item.why
+    return f"{item.when[:1].upper()}{item.when[1:]}: {why}"
 
 
 def heading(programme: Programme) -> str:

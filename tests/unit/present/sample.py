@@ -152,7 +152,7 @@ def entry(row: Row, week: int, catalogue: Catalogue, first_bar: bool) -> Prescri
             for other in catalogue.exercises.plannable
             if other.pattern == exercise.pattern and other != exercise
         )[:2],
-        progression="When every set reaches the top of the range, add the smallest plate and start at the bottom again.",
+        progression="When every set reaches the top, add the smallest plate and start at the bottom again.",
         reasons=(
             "Your log holds no hip hinge: the hamstrings start small.",
             f"Gives {sets} of the 9 hamstrings sets of week {week}.",

@@ -1,0 +1,114 @@
+"""The words: effort, tempo, rest, dates, bounds, proof, and texts from other people's files."""
+
+import dataclasses
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from tests.unit.present.sample import sample_programme
+
+from backline.present import wording
+from backline.present.clean import clean, clean_name
+from backline.record.programme import Target
+
+
+@pytest.mark.parametrize(
+    ("rir", "words"),
+    [
+        (0, "go on until you could not do another one"),
+        (2, "stop when you could do 2 more"),
+        (None, "Stop when the hips turn."),
+    ],
+)
+def test_effort(rir: int | None, words: str) -> None:
+    assert wording.effort_words(rir, "Stop when the hips turn.") == words
+
+
+@pytest.mark.parametrize(
+    ("tempo", "words"),
+    [
+        ("3-0-1-0", "3 s down, 1 s up"),
+        ("2-2-1-0", "2 s down, 2 s pause, 1 s up"),
+        ("2-0-1-1", "2 s down, 1 s up, 1 s hold"),
+        ("1-1-X-0", "1 s down, 1 s pause, as fast as you can up"),
+        ("0-0-0-0", "hold still and breathe"),
+        ("slow", "slow"),
+    ],
+)
+def test_tempo(tempo: str, words: str) -> None:
+    assert wording.tempo_words(tempo) == words
+
+
+@pytest.mark.parametrize(
+    ("rest_s", "words"),
+    [(45, "45 s"), (60, "1 min"), (75, "75 s"), (90, "1 min 30 s"), (120, "2 min"), (150, "2 min 30 s")],
+)
+def test_rest(rest_s: int, words: str) -> None:
+    assert wording.rest_words(rest_s) == words
+
+
+def test_dates() -> None:
+    assert wording.long_date("2026-11-30") == "Mon 30 Nov 2026"
+    assert wording.short_date("2027-01-08") == "8 Jan"
+    assert wording.long_date("soon\x1b[1m") == "soon"
+
+
+def test_doses_say_sides_and_seconds() -> None:
+    entries = {entry.exercise: entry for session in sample_programme().weeks[0].sessions for entry in session.exercises}
+    assert wording.dose_words(entries["bench-press"]) == "3 × 6-8"
+    assert wording.dose_words(entries["romanian-deadlift"]) == "2 × 8"
+    assert wording.dose_words(entries["side-plank"]) == "2 × 20-30 s each side"
+    left = dataclasses.replace(entries["seated-row-cable-one-arm"], side="left")
+    assert wording.dose_words(left) == "3 × 8-10 left side only"
+
+
+def test_proofs() -> None:
+    proof = sample_programme().proof
+    assert wording.proof_sentence(proof) == "No plan with these exercises fits your rules better."
+    one = dataclasses.replace(proof, status="bounded", gap_sets=1.0)
+    assert "at most 1 weekly set of" in wording.proof_sentence(one)
+    assert "better one" not in wording.proof_sentence(one)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(8, 14, "8 to 14"), (4, None, "at least 4"), (None, 60, "at most 60"), (1.5, 1.5, "1.5"), (None, None, "–")],
+)
+def test_bounds(low: float | None, high: float | None, words: str) -> None:
+    target = Target(id="x", kind="muscle", unit="", min=low, max=high, reason="", sources=(), met=True)
+    assert wording.bounds_words(target) == words
+
+
+def test_target_names() -> None:
+    assert wording.target_name("hamstrings-knee") == "Hamstrings at the knee"
+    assert wording.target_name("keep-vertical-pull") == "Keep your pull-ups and pulldowns"
+    assert wording.target_name("something-new") == "Something new"
+
+
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;owned\x07name", "name"),
+        ("a\x00b\x08c\x7f", "abc"),
+        ("one\ntwo\tthree\u00a0four", "one two three four"),
+        ("\u202eabc\u202c", "abc"),
+        ("Kniebeuge – tief 深蹲 🏋️", "Kniebeuge – tief 深蹲 🏋️"),
+        ("", ""),
+    ],
+)
+def test_texts_become_harmless(text: str, harmless: str) -> None:
+    assert clean(text) == harmless
+
+
+def test_long_names_are_cut_and_say_so() -> None:
+    assert clean_name("x" * 10_000) == "x" * 79 + "…"
+    assert clean_name("x" * 80) == "x" * 80
+
+
+@given(some.text())
+def test_clean_text_has_no_control_characters_and_stays_clean(text: str) -> None:
+    once = clean(text)
+    assert not any(unicodedata.category(character) == "Cc" for character in once)
+    assert clean(once) == once
