@@ -2,12 +2,14 @@
 
 import dataclasses
 import math
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from backline.vocabulary.exercises import Muscle
 from backline.vocabulary.words import DAYS, Day, Group
 
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 TOLERANCE = 0.01  # two decimals are written
 LARGEST = 1e20  # no number of a document is larger, seeds included; sums and products of smaller ones are safe
 
@@ -15,7 +17,7 @@ LARGEST = 1e20  # no number of a document is larger, seeds included; sums and pr
 def day_number(text: str) -> int | None:
     """Days since year 1 of an ISO date such as 2026-11-30; None when it is none."""
     try:
-        return date.fromisoformat(text).toordinal() if len(text) == 10 else None
+        return date.fromisoformat(text).toordinal() if ISO_DATE.fullmatch(text) else None
     except ValueError:
         return None
 

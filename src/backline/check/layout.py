@@ -46,14 +46,10 @@ class _Reader:
 
     def _lately_done(self) -> frozenset[str]:
         """Exercises of the log that are not new: last done within the weeks that keep part of an estimate."""
-        start = day_number(self.programme.start)
+        start = day_number(self.programme.start) or 0
         weeks = max((weeks for weeks, kept in self.catalogue.doses.load.stale_weeks if kept > 0), default=0)
         done = {exercise: day_number(lift.last_done) for exercise, lift in self.programme.history.lifts.items()}
-        return frozenset(
-            exercise
-            for exercise, last in done.items()
-            if last is not None and start is not None and start - last <= 7 * weeks
-        )
+        return frozenset(exercise for exercise, last in done.items() if last is not None and start - last <= 7 * weeks)
 
     def _week(self, place: int, week: Week, index: int) -> WeekView:
         count = len(self.programme.weeks)

@@ -94,7 +94,7 @@ def _not_known(view: View, row: Row) -> Iterator[str]:
     oldest = max((weeks for weeks, kept in view.doses.load.stale_weeks if kept <= 0), default=0)
     if lift is None or lift.e1rm_kg is None:
         yield "has a load without an estimated 1RM in the log"
-    elif start is None or last is None or start - last > 7 * oldest:
+    elif last is None or (start or last) - last > 7 * oldest:
         yield f"has a load from an estimate older than {oldest} weeks"
     elif entry.reps is not None and entry.load_is != "assistance":
         most = _step_above(view.client.loads, row, lift.e1rm_kg * _share(view, entry.reps.min + (entry.rir or 0)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backline.check.rows import Row
-from backline.check.verdict import Break, Verdict, judged
+from backline.check.verdict import Break, Verdict, judged, not_applicable
 from backline.check.view import SessionView, View
 from backline.record.programme import Range
 from backline.vocabulary.words import PULL_PATTERNS, PUSH_PATTERNS
@@ -49,6 +49,8 @@ def _written(ramp: tuple[tuple[int, int], ...]) -> str:
 
 def pairs(view: View) -> Verdict:
     """Pairs are two antagonists side by side in a short session, none of them heavy."""
+    if all(row.entry.group is None for row in view.rows):
+        return not_applicable("no pairs")
     breaks = [
         Break(session.where, f"group {name}: {text}")
         for session in view.sessions

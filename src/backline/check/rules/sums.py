@@ -70,9 +70,9 @@ def terms(view: View) -> Verdict:
     return judged(off, f"{len(proof.terms)} terms add up to {proof.objective:g}")
 
 
-NUMBER = r"(\d+(?:\.\d+)?)"
-GIVES = re.compile(rf"Gives {NUMBER} of the {NUMBER} (direct )?([a-z][a-z -]*) sets of week (\d+)\.")
-VOTES = re.compile(rf"{NUMBER} of the {NUMBER} posterior votes of week (\d+)\.")
+NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
+GIVES = re.compile(rf"Gives {NUMBER} of the {NUMBER} (direct )?([a-z][a-z -]*) sets of week (\d{1, 9})\.")
+VOTES = re.compile(rf"{NUMBER} of the {NUMBER} posterior votes of week (\d{1, 9})\.")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 

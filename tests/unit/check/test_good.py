@@ -1,0 +1,35 @@
+"""Good programmes pass every rule, quickly."""
+
+import time
+
+import pytest
+from tests.unit.check.building import catalogue
+from tests.unit.check.good import careful, good
+
+from backline.check.run import RULES, check
+from backline.record.programme import Programme
+
+
+@pytest.mark.parametrize("programme", [good(), careful()], ids=["good", "careful"])
+def test_a_good_programme_passes_every_rule(programme: Programme) -> None:
+    result = check(programme, catalogue())
+    assert [(rule.id, rule.where, rule.text) for rule in result.rules if rule.status in ("broken", "cannot-tell")] == []
+    assert result.passed
+    assert [rule.id for rule in result.rules] == [rule.id for rule in RULES]
+
+
+def test_between_them_the_good_programmes_need_every_rule_that_no_wish_brings() -> None:
+    met = {rule.id for it in (good(), careful()) for rule in check(it, catalogue()).rules if rule.status == "met"}
+    assert {rule.id for rule in RULES} - met == {"avoided", "pinned", "prohibited", "match"}
+
+
+def test_a_check_takes_less_than_fifty_milliseconds() -> None:
+    check(good(), catalogue())
+    fastest = min(_seconds() for _ in range(5))
+    assert fastest < 0.05
+
+
+def _seconds() -> float:
+    begin = time.perf_counter()
+    check(good(), catalogue())
+    return time.perf_counter() - begin
