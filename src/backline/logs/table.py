@@ -104,9 +104,9 @@ def read_sheet(lines: Sequence[str], header_line: int, delimiter: str, header: l
                 break
     _repair(sheet, wrong, delimiter, shape, cut_line=len(lines) if lines and lines[-1] else 0)
     names = [name.strip().lower() for name in header]
-    again = [line for line, fields in sheet.rows if [cell.strip().lower() for cell in fields[:3]] == names[:3]]
+    again = {line for line, fields in sheet.rows if [cell.strip().lower() for cell in fields[:3]] == names[:3]}
     if again:
-        sheet.rows = [row for row in sheet.rows if row[0] not in set(again)]
+        sheet.rows = [row for row in sheet.rows if row[0] not in again]
         sheet.broken.extend((line, HEADER_AGAIN) for line in again)
     sheet.rows.sort(key=lambda row: row[0])
     sheet.broken.sort()
@@ -144,6 +144,8 @@ def _careful(lines: Sequence[str], start: int, delimiter: str, shape: Shape) -> 
                 break
             if len(fields) == width:
                 return used, fields
+            if len(fields) > width:
+                break
     return 1, plain
 
 

@@ -79,25 +79,24 @@ def _drafts(sheet: Sheet) -> list[Draft]:
                 started = _clock(f"{day.isoformat()} {clock}")
             timed = bool(cell_of(fields, time_at).strip()) and not cell_of(fields, scheme_at).strip()
             pairs = _pairs(fields, sets, cell_of(fields, time_at if timed else scheme_at))
-            for order, (reps, load) in enumerate(pairs or [(0.0, None)], 1):
-                drafts.append(
-                    Draft(
-                        row=line,
-                        kind="set" if reps else "not-done",
-                        day=day,
-                        started=started,
-                        workout=cell_of(fields, at.get("workout name")),
-                        name=cell_of(fields, at["exercise"]),
-                        order=str(order),
-                        load=load,
-                        unit=unit,
-                        reps=None if timed else (reps or None),
-                        seconds=(reps or None) if timed else None,
-                        note=cell_of(fields, at.get("notes")) if order == 1 else "",
-                    )
+            drafts.extend(
+                Draft(
+                    row=line,
+                    kind="set" if reps else "not-done",
+                    day=day,
+                    started=started,
+                    workout=cell_of(fields, at.get("workout name")),
+                    name=cell_of(fields, at["exercise"]),
+                    order=str(order),
+                    load=load,
+                    unit=unit,
+                    reps=None if timed else (reps or None),
+                    seconds=(reps or None) if timed else None,
+                    note=cell_of(fields, at.get("notes")) if order == 1 else "",
                 )
+                for order, (reps, load) in enumerate(pairs or [(0.0, None)], 1)
+            )
         except UnreadableError as problem:
-            drafts = [draft for draft in drafts if draft.row != line]
             drafts.append(skipped(line, str(problem)))
     return drafts
 
