@@ -16,7 +16,7 @@ LEVELS: tuple[tuple[float, str], ...] = (
     (8.0, "8 to 12"),
     (12.0, "12 or more"),
 )
-_EDGE = 152
+_EDGE = 166
 
 
 def level(weekly_sets: float) -> int:
@@ -51,7 +51,7 @@ def patterns() -> Markup:
         '<path d="M0 5L5 0" class="bm-mark"/>',
         '<circle cx="2.5" cy="2.5" r=".7" class="bm-dot"/>',
         '<path d="M0 2.5H5" class="bm-mark"/>',
-        '<path d="M0 2.5H5M2.5 0V5" class="bm-mark"/>',
+        '<path d="M0 2.5H5M2.5 0V5" class="bm-mark bm-on"/>',
         "",
     )
     rows = "".join(
@@ -97,7 +97,7 @@ def view(side: str, sets: Mapping[str, float], muscles: Mapping[str, Muscle], ti
         drawn.append(f'<use href="#{side}-{number}" fill="url(#fill-{fill})"/>')
     half = "".join(drawn)
     return Markup(
-        f'<svg class="body" viewBox="-156 -4 312 452" role="img" aria-label="{escape(title)}">'
+        f'<svg class="body" viewBox="-170 -4 340 452" role="img" aria-label="{escape(title)}">'
         f'<use href="#body-outline" class="bm-skin"/><g class="bm-muscles">{half}'
         f'<g transform="scale(-1 1)">{half}</g></g>{_labels(labels, sets, muscles)}</svg>'
     )
