@@ -71,8 +71,9 @@ def terms(view: View) -> Verdict:
 
 
 NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
-GIVES = re.compile(rf"Gives {NUMBER} of the {NUMBER} (direct )?([a-z][a-z -]*) sets of week (\d{1, 9})\.")
-VOTES = re.compile(rf"{NUMBER} of the {NUMBER} posterior votes of week (\d{1, 9})\.")
+WEEK = r"(\d{1,9})"
+GIVES = re.compile(rf"Gives {NUMBER} of the {NUMBER} (direct )?([a-z][a-z -]*) sets of week {WEEK}\.")
+VOTES = re.compile(rf"{NUMBER} of the {NUMBER} posterior votes of week {WEEK}\.")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
