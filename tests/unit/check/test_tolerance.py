@@ -157,7 +157,7 @@ def damaged(draw: st.DrawFn, noun: Any) -> Any:
     return replace(noun, **{name: draw(anything(hints[name], getattr(noun, name)))})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data(), times=st.integers(1, 6), base=st.sampled_from([good, careful]))
 def test_no_document_raises_an_error(data: st.DataObject, times: int, base: Any) -> None:
     programme = base()
