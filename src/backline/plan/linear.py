@@ -7,12 +7,16 @@ from importlib.metadata import version
 
 @dataclass(slots=True)
 class LinearModel:
-    """Minimise the sum of cost × variable under rows low ≤ Σ coefficient × variable ≤ high. All variables are whole."""
+    """Minimise the sum of cost × variable under rows low ≤ Σ coefficient × variable ≤ high. All variables are whole.
+
+    Among the best answers the one with the least sum of tie × variable is wanted.
+    """
 
     names: list[str] = field(default_factory=list)
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
     cost: list[int] = field(default_factory=list)
+    tie: list[int] = field(default_factory=list)
     rows: list[tuple[int | None, int | None, list[int], list[int]]] = field(default_factory=list)
 
     def variable(self, name: str, *, high: int = 1, low: int = 0, cost: int = 0) -> int:
@@ -21,6 +25,7 @@ class LinearModel:
         self.low.append(low)
         self.high.append(high)
         self.cost.append(cost)
+        self.tie.append(0)
         return len(self.names) - 1
 
     def row(self, terms: Mapping[int, int] | Iterable[tuple[int, int]], *, low: int | None = None,

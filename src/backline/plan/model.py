@@ -101,11 +101,26 @@ class BlockModel:
         self.terms.append(TermVariable(name, variable, weight, 1 / parts))
         return variable
 
+    def tied(self, weight: int, row: Iterable[tuple[int, int]]) -> None:
+        """What decides between programmes that are equally good."""
+        for variable, amount in row:
+            self.linear.tie[variable] += weight * amount
+
     def priced(self, name: str, weight: int, row: Iterable[tuple[int, int]]) -> None:
         """Let existing variables cost."""
         for variable, amount in row:
             self.linear.cost[variable] += weight * amount
             self.terms.append(TermVariable(name, variable, weight, amount))
+
+    def economy(self, name: str, weight: int, row: Iterable[tuple[int, int]]) -> None:
+        """What an exercise, a set, a day costs by itself: paid in the first block; later it only decides ties.
+
+        The bound on a later block is found without the block before it, so that it cannot know what is taken over.
+        """
+        if self.problem.first:
+            self.priced(name, weight, row)
+        elif not self.problem.alone:
+            self.tied(weight, row)
 
     def flag(self, name: str, rows: Iterable[Row]) -> int:
         """A 0-1 variable that is 1 when any of the rows is."""
@@ -144,7 +159,8 @@ def decisions(model: BlockModel) -> None:
         new = each.new if problem.before is None else each.id not in before
         rows: list[Row] = []
         for day in model.days:
-            if not sport_allows(model, each, day):
+            placed = problem.places is None or day in problem.places[each.id]
+            if not placed or not sport_allows(model, each, day):
                 continue
             minutes = problem.contract.days[day].minutes
             row = []
@@ -231,9 +247,8 @@ def rule_change_of_block(model: BlockModel) -> None:
     linear.row(changes, high=most)
     linear.row(added, high=block.added_max)
     if wanted and problem.kept is None:
-        missing = model.short(
-            "changes of assistance too few", weight=problem.doses.objective.change_missing, most=wanted
-        )
+        missing = linear.variable("changes of assistance too few", high=wanted)
+        model.tied(problem.doses.objective.change_missing, [(missing, 1)])
         linear.row([(missing, 1), *changes], low=wanted)
 
 
@@ -257,8 +272,9 @@ def rule_sessions(model: BlockModel) -> None:
             linear.row([*row, (used, -1)], high=0)
         weights = model.problem.doses.objective
         if most > weights.crowded_above:
-            crowded = model.short("crowded sessions", weight=weights.crowded, most=most - weights.crowded_above)
+            crowded = linear.variable("crowded sessions", high=most - weights.crowded_above)
             linear.row([*chosen, (crowded, -1)], high=weights.crowded_above)
+            model.economy("crowded sessions", weights.crowded, [(crowded, 1)])
         if contract.careful:
             for row in model.by_pool(lambda each: not each.light, day):
                 linear.row([*row, (full, -1)], high=0)
@@ -458,9 +474,13 @@ def rule_days_of_a_pattern(model: BlockModel) -> None:
 def rule_start_small(model: BlockModel) -> None:
     """A muscle that starts from nothing gets a few direct sets in the first week, not many."""
     problem = model.problem
+    low, high = problem.doses.start.direct_sets
+    if problem.alone:
+        most = high + problem.doses.weekly_step.direct_sets_max * (problem.weeks_before + problem.full_weeks - 1)
+        for group in problem.contract.start_small:
+            model.linear.row(model.sets(model.last, lambda each, group=group: int(group in each.direct)), high=most)  # type: ignore[misc]
     if not problem.first:
         return
-    low, high = problem.doses.start.direct_sets
     for group in problem.contract.start_small:
         row = model.sets(0, lambda each, group=group: int(group in each.direct))  # type: ignore[misc]
         if not row:
@@ -696,19 +716,18 @@ def rule_keep(model: BlockModel) -> None:
 def rule_costs(model: BlockModel) -> None:
     """What everything costs by itself, so that the planner stops when the targets are met."""
     weights = model.problem.doses.objective
-    model.priced("training days", weights.day, [(variable, 1) for variable in model.day_used])
-    model.priced("exercises in sessions", weights.exercise, model.chosen(lambda _: True))
-    model.priced("distinct exercises", weights.distinct, model.in_block(lambda _: True))
-    model.priced("sets", weights.set, model.sets(model.last, lambda _: 1))
-    if not model.problem.first:
-        return
+    model.economy("training days", weights.day, [(variable, 1) for variable in model.day_used])
+    model.economy("exercises in sessions", weights.exercise, model.chosen(lambda _: True))
+    model.economy("distinct exercises", weights.distinct, model.in_block(lambda _: True))
+    model.economy("sets", weights.set, model.sets(model.last, lambda _: 1))
+    suits = "how little the exercises suit"
     for pool, row in zip(model.pools, model.used, strict=True):
-        model.priced("how little the exercises suit", 1, [(variable, pool.one.cost * many) for variable, many in row])
+        model.economy(suits, 1, [(variable, pool.one.cost * many) for variable, many in row])
         for uses, (one, other) in enumerate(pairwise(pool.members), 1):
             if other.cost > one.cost:
                 dearer = model.linear.variable(f"{other.id} as well", high=len(pool.members))
                 model.linear.row([*row, (dearer, -1)], high=uses)
-                model.priced("how little the exercises suit", 1, [(dearer, other.cost - one.cost)])
+                model.economy(suits, 1, [(dearer, other.cost - one.cost)])
 
 
 RULES: tuple[Callable[[BlockModel], None], ...] = (

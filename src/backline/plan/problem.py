@@ -1,5 +1,6 @@
 """What is asked of one block, and what an answer looks like. No solver here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backline.plan.candidates import Candidate
@@ -40,8 +41,10 @@ class BlockProblem:
     candidates: tuple[Candidate, ...]
     number: int
     full_weeks: int
+    weeks_before: int = 0
     before: tuple[Slot, ...] | None = None
     kept: Kept | None = None
+    places: Mapping[str, frozenset[int]] | None = None  # days on which each candidate may stand; None: all
 
     @property
     def first(self) -> bool:

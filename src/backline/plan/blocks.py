@@ -1,0 +1,124 @@
+"""Blocks in order, each proved; and the bound that says how far the whole can be from the best there is."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from backline.plan.answer import read_answer
+from backline.plan.candidates import Candidate, Choice, pools_of
+from backline.plan.linear import LinearAnswer
+from backline.plan.model import BlockModel, build_model
+from backline.plan.problem import BlockAnswer, BlockProblem, Kept, Slot, block_lengths, replacements
+from backline.plan.worker import SolverProcess
+from backline.targets.contract import Contract
+from backline.vocabulary.doses import Doses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Solved:
+    """All blocks, their lengths in weeks, and the bound on the whole."""
+
+    blocks: tuple[BlockAnswer, ...]
+    lengths: tuple[int, ...]
+    objective: int
+    bound: float
+
+    @property
+    def exact(self) -> bool:
+        """Is no better programme possible, over all blocks together?"""
+        return self.objective - self.bound < 1
+
+
+class Infeasible(Exception):
+    """No block can be built at all: what is pinned excludes itself. `plan.conflict` says which."""
+
+
+def full_weeks(contract: Contract, lengths: tuple[int, ...]) -> tuple[int, ...]:
+    """How many weeks of each block are not the light week."""
+    return (*lengths[:-1], lengths[-1] - 1) if contract.light_week else lengths
+
+
+def solve_blocks(
+    contract: Contract,
+    doses: Doses,
+    choice: Choice,
+    *,
+    kept: Kept | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Solved:
+    """Solve block after block. Raises Infeasible.
+
+    A later block is solved given the one before. What it could reach without the one before is solved beside the first
+    block; the two together bound every programme of these blocks from below.
+    """
+    lengths = block_lengths(contract.weeks, doses.block.weeks)
+    weeks = full_weeks(contract, lengths)
+    first = BlockProblem(
+        contract=contract, doses=doses, candidates=choice.candidates, number=1, full_weeks=weeks[0], kept=kept
+    )
+    with ExitStack() as stack:
+        main = stack.enter_context(SolverProcess())
+        beside = stack.enter_context(SolverProcess()) if len(lengths) > 1 else None
+        progress(f"solving block 1 of {len(lengths)}")
+        model = build_model(first)
+        main.ask(model.linear)
+        if beside is not None:
+            alone = replace(first, number=2, full_weeks=weeks[-1], weeks_before=sum(lengths[:-1]), kept=None)
+            beside.ask(build_model(alone).linear)
+        answers = [_read(model, main.answer())]
+        for number in range(2, len(lengths) + 1):
+            progress(f"solving block {number} of {len(lengths)}")
+            problem = later_block(replace(first, number=number, full_weeks=weeks[number - 1]), answers[-1].slots)
+            model = build_model(problem)
+            answers.append(_read(model, main.solve(model.linear)))
+        free = beside.answer().bound if beside is not None else 0.0
+    objective = sum(answer.objective for answer in answers)
+    bound = answers[0].bound + (len(answers) - 1) * free
+    return Solved(blocks=tuple(answers), lengths=lengths, objective=objective, bound=min(bound, objective))
+
+
+def _read(model: BlockModel, answer: LinearAnswer) -> BlockAnswer:
+    if answer.status == "infeasible":
+        raise Infeasible
+    if answer.values is None:
+        raise RuntimeError(f"{answer.solver} stopped after {answer.work:g} nodes without any programme")
+    return read_answer(model, answer)
+
+
+def later_block(problem: BlockProblem, before: tuple[Slot, ...]) -> BlockProblem:
+    """What may stand in the next block: what stood before, what may replace it there, and what may be added."""
+    contract, block = problem.contract, problem.doses.block
+    by_id = {each.id: each for each in problem.candidates}
+    days_of: dict[str, set[int]] = {}
+    for slot in before:
+        days_of.setdefault(slot.exercise, set()).add(slot.day)
+    places: dict[str, set[int]] = {exercise: set(days) for exercise, days in days_of.items()}
+    for exercise, days in days_of.items():
+        if by_id[exercise].facts.role != "main":
+            for other in replacements(by_id[exercise], problem.candidates, block.replacement_cost_more_max):
+                if other.id not in days_of:
+                    places.setdefault(other.id, set()).update(days)
+    for each in _additions(problem, days_of, contract):
+        places.setdefault(each.id, set()).update(range(len(contract.days)))
+    for exercise in contract.person.pin:
+        places.setdefault(exercise, set()).update(range(len(contract.days)))
+    return replace(
+        problem,
+        candidates=tuple(each for each in problem.candidates if each.id in places),
+        before=before,
+        places={exercise: frozenset(days) for exercise, days in places.items()},
+    )
+
+
+def _additions(problem: BlockProblem, there: dict[str, set[int]], contract: Contract) -> list[Candidate]:
+    """One exercise may be added in a later block: one that suits, the first of each pool."""
+    novice = contract.person.experience == "novice"
+    free = tuple(
+        each
+        for each in problem.candidates
+        if each.id not in there
+        and each.facts.role != "main"
+        and each.cost <= problem.doses.block.replacement_cost_more_max
+    )
+    pools = pools_of(free, days=1, novice=novice, wanted=frozenset())
+    return [pool.one for pool in pools]

@@ -1,0 +1,97 @@
+"""Solving in a child process: both solvers swallow Ctrl-C, a child can be ended; two children use two cores."""
+
+import pickle
+import struct
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from typing import IO
+
+from backline.plan.linear import LinearAnswer, LinearModel
+
+HEADER = struct.Struct("<Q")
+
+
+def _send(stream: IO[bytes], thing: object) -> None:
+    data = pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(HEADER.pack(len(data)) + data)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> object:
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size:
+        raise EOFError
+    (size,) = HEADER.unpack(header)
+    return pickle.loads(stream.read(size))
+
+
+class SolverError(Exception):
+    """The solver's process ended or failed: our own mistake, or the machine's."""
+
+
+@dataclass(slots=True)
+class SolverProcess:
+    """One child that solves one model after the other. `ask` returns at once, `answer` waits; use as a context."""
+
+    child: "subprocess.Popen[bytes]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.child = subprocess.Popen(
+            [sys.executable, "-m", "backline.plan.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def ask(self, model: LinearModel) -> None:
+        """Hand over a model."""
+        assert self.child.stdin is not None
+        _send(self.child.stdin, model)
+
+    def answer(self) -> LinearAnswer:
+        """The answer to the oldest model handed over. Raises SolverError."""
+        assert self.child.stdout is not None
+        try:
+            thing = _receive(self.child.stdout)
+        except EOFError:
+            raise SolverError(f"the solver's process ended with {self.child.wait()}") from None
+        if isinstance(thing, LinearAnswer):
+            return thing
+        raise SolverError(str(thing))
+
+    def solve(self, model: LinearModel) -> LinearAnswer:
+        """Hand over a model and wait."""
+        self.ask(model)
+        return self.answer()
+
+    def __enter__(self) -> "SolverProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.child.kill()
+        self.child.wait()
+
+
+def serve() -> None:
+    """The child's loop: models from standard input, answers to standard output, until the input ends."""
+    import os
+
+    inward, outward = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a solver prints does not get between the answers
+    from backline.plan.solve_highs import solve_with_highs
+
+    while True:
+        try:
+            model = _receive(inward)
+        except EOFError:
+            return
+        assert isinstance(model, LinearModel)
+        try:
+            _send(outward, solve_with_highs(model))
+        except Exception as problem:
+            _send(outward, f"{type(problem).__name__}: {problem}")
+
+
+if __name__ == "__main__":
+    serve()
