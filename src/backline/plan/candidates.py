@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backline.record.counting import direct_groups, fractional_votes, group_credits
 from backline.targets.contract import Contract
-from backline.vocabulary.doses import Doses, PatternDose
+from backline.vocabulary.doses import PatternDose
 from backline.vocabulary.exercises import Exercise, PlanningFacts, seconds_per_rep
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import PULL_PATTERNS, PUSH_PATTERNS, Group
@@ -206,7 +206,7 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
         eccentric_hamstrings=facts.eccentric in ("moderate", "high") and groups.get("hamstrings", 0) >= 1,
         nordic=nordic,
         light=exercise.pattern in doses.session.light_patterns,
-        cost=_cost(exercise, facts, contract, doses),
+        cost=_cost(exercise, facts, contract, catalogue),
     )
 
 
@@ -216,9 +216,9 @@ def _rest_s(dose: PatternDose, facts: PlanningFacts, contract: Contract) -> int:
     return dose.rest_s[1] if long else dose.rest_s[0]
 
 
-def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, doses: Doses) -> int:
+def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogue: Catalogue) -> int:
     """How little an exercise suits this person, in objective units; 0 for a preferred or pinned one."""
-    person, weights = contract.person, doses.objective
+    person, weights = contract.person, catalogue.doses.objective
     if exercise.id in person.prefer or exercise.id in person.pin:
         return 0
     suits = {"novice": 1, "intermediate": 2, "advanced": 3}[person.experience]
@@ -227,6 +227,8 @@ def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, doses: D
         cost += weights.too_easy * (suits - facts.skill)
     if suits > 1 and exercise.load_is in ("bodyweight", "band"):
         cost += weights.unloaded
+    if exercise.id not in catalogue.staples and is_new(exercise.id, contract):
+        cost += weights.uncommon
     if is_new(exercise.id, contract):
         cost += weights.unknown
     if facts.length == "short":

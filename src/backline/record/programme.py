@@ -200,5 +200,6 @@ class Programme:
     tests: tuple[Retest, ...]
     history: History = field(default_factory=History)  # what the log said, as far as a rule needs it
     prohibited: tuple[Prohibited, ...] = ()
+    assumed: tuple[str, ...] = ()  # sentences: what nobody said and was taken for granted
     kind: Literal["programme"] = "programme"
     version: int = 1

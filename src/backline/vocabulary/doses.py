@@ -259,6 +259,7 @@ class Objective(Cited):
     too_easy: int
     rung: int
     unloaded: int
+    uncommon: int
     unknown: int
     short_length: int
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from backline.vocabulary.doses import Doses, Time
+from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
     Equipment,
     Exercise,
@@ -47,6 +47,7 @@ class Catalogue:
     exercises: Shelf
     other_names: tuple[OtherName, ...]
     tests: Mapping[str, TestDefinition]
+    staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
     digest: str  # SHA-256 of the files
 
@@ -116,6 +117,12 @@ def _set_up_s(row: Mapping[str, Any], time: Time) -> int:
     return time.set_up_band_s if row["load_is"] == "band" else time.set_up_s
 
 
+def _tempos(dose: PatternDose) -> list[str]:
+    """The dose row's tempo; where that lowers slowly, the usual two seconds are fine as well."""
+    lowering, rest = dose.tempo.split("-", 1)
+    return [dose.tempo, f"2-{rest}"] if lowering.isdigit() and int(lowering) > 2 and not dose.heavy else [dose.tempo]
+
+
 def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
     """One full row (defaults and `like` already laid in) → an exercise."""
     key = str(row["id"])
@@ -138,7 +145,7 @@ def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
             row |= {"reps": dose.reps, "seconds": dose.seconds}
         if (row["reps"] is None) == (row["seconds"] is None):
             raise CatalogueError(file, key, "needs exactly one of reps and seconds")
-        row.setdefault("tempos", [dose.tempo])
+        row.setdefault("tempos", _tempos(dose))
         row.setdefault("set_up_s", _set_up_s(row, doses.time))
         facts = _noun(PlanningFacts, {name: row[name] for name in row if name in _FACTS}, file, key)
     core = {name: row[name] for name in row if name in _CORE}
@@ -172,6 +179,9 @@ def _check_references(catalogue: Catalogue) -> None:
         for source in getattr(table, "sources", ()):
             if source not in catalogue.sources:
                 raise CatalogueError("doses.toml", type(table).__name__, f"no source {source}")
+    for staple in catalogue.staples:
+        if staple not in catalogue.exercises or catalogue.exercises[staple].plan is None:
+            raise CatalogueError("staples.toml", staple, "no such plannable exercise")
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -226,6 +236,7 @@ def read_catalogue(folder: Path) -> Catalogue:
             for row in _read(folder / "other_names.toml").get("other", [])
         ),
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
+        staples=frozenset(_read(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),
     )

@@ -1,0 +1,29 @@
+"""Reading the catalogue: search, and one exercise whole."""
+
+from backline.exchange.client_values import shown, suggest
+from backline.journeys.problem import Problem
+from backline.vocabulary.exercises import Exercise
+from backline.vocabulary.loader import Catalogue
+
+
+def find_exercises(words: str, catalogue: Catalogue) -> tuple[Exercise, ...]:
+    """Exercises that hold every word in id, name, family, pattern, equipment, muscles or aliases; all without words."""
+    wanted = words.casefold().split()
+    return tuple(
+        exercise for exercise in catalogue.exercises if all(word in _said(exercise, catalogue) for word in wanted)
+    )
+
+
+def _said(exercise: Exercise, catalogue: Catalogue) -> str:
+    pieces = (*exercise.equipment, *(piece for choice in exercise.equipment_any for piece in choice))
+    muscles = [f"{muscle} {catalogue.muscles[muscle].plain}" for muscle in exercise.direct]
+    parts = (exercise.id, exercise.name, exercise.family, exercise.pattern, *pieces, *muscles, *exercise.aliases)
+    return " ".join(parts).casefold()
+
+
+def one_exercise(id: str, catalogue: Catalogue) -> Exercise | Problem:
+    """The exercise with this id."""
+    if id in catalogue.exercises:
+        return catalogue.exercises[id]
+    near = suggest(id, catalogue.exercises.by_id) or " See `backline exercises`."
+    return Problem(code="unknown-exercise", message=f"No exercise has the id {shown(id)}.{near}", key=id[:100])

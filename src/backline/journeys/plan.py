@@ -1,0 +1,228 @@
+"""The main journey: client and logs → a checked programme, as page and document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backline.assess.audit import audit
+from backline.assess.state import Audit
+from backline.check.run import check
+from backline.exchange.client import Client, ClientProblem, read_client
+from backline.exchange.defaults import load_defaults
+from backline.exchange.digest import request_digest
+from backline.exchange.documents import DocumentProblem, encode, read_programme
+from backline.exchange.write import WriteProblem, folder_problem, write_whole
+from backline.journeys.audit import LogRequest, Progress, read_logs
+from backline.journeys.person import Known, know_person, next_monday
+from backline.journeys.problem import Problem, from_client, from_document, from_write
+from backline.record.history import History
+from backline.record.log import Log
+from backline.record.programme import Programme
+from backline.safety.gate import screen_request
+from backline.targets.build import build_contract
+from backline.targets.contract import Contract
+from backline.vocabulary.loader import Catalogue
+
+if TYPE_CHECKING:
+    from backline.plan.make import Conflict
+    from backline.plan.problem import Kept
+
+Planner = Callable[..., "Programme | Conflict"]
+PAGE, DOCUMENT = "programme.html", "programme.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """What is asked for. Nothing is written without `output`; `keep` is a programme document to stay close to."""
+
+    logs: LogRequest = LogRequest()
+    client: Path | None = None
+    weeks: int | None = None
+    start: date | None = None
+    output: Path | None = None
+    keep: Path | None = None
+    changes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A programme that passed the checker, the audit of the log, and the files that were written."""
+
+    programme: Programme
+    audit: Audit | None
+    files: tuple[Path, ...]
+
+
+class BrokenProgrammeError(Exception):
+    """The planner made a programme that the checker refuses: our own mistake, never shown as a programme."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """Everything that was read for one request."""
+
+    client: Client | None
+    log: Log | None
+    kept: Programme | None
+
+
+def plan(
+    request: PlanRequest,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    progress: Progress,
+    planner: Planner | None = None,
+) -> Planned | Problem:
+    """Plan a programme, or say why it cannot be planned as asked. Raises BrokenProgrammeError for our own mistakes.
+
+    `planner` is `backline.plan.make.make_programme` unless another one is given.
+    """
+    read = _read(request, catalogue, today, progress)
+    if isinstance(read, Problem):
+        return read
+    start = request.start or (date.fromisoformat(read.kept.start) if read.kept is not None else next_monday(today))
+    state = None
+    if read.log is not None:
+        progress("auditing")
+        mass = read.client.mass_kg if read.client is not None else None
+        state = audit(read.log, catalogue, as_of=_as_of(read.log, start), mass_kg=mass)
+    known = _known(read, state, catalogue)
+    stop = screen_request(known.person, start=start, unbuilt=read.client.unbuilt if read.client is not None else ())
+    if stop is not None:
+        return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
+    usual = len(read.kept.weeks) if read.kept is not None else load_defaults().ranges.weeks_usual
+    history = state.history if state is not None else read.kept.history if read.kept is not None else History()
+    contract = build_contract(
+        person=known.person, history=history, catalogue=catalogue, start=start, weeks=request.weeks or usual
+    )
+    made = _make(request, read, known, contract, catalogue, progress, planner)
+    if isinstance(made, Problem):
+        return made
+    return _finish(request, made, state, catalogue, progress)
+
+
+def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Progress) -> _Read | Problem:
+    if request.output is not None and (unwritable := folder_problem(request.output)) is not None:
+        return from_write(unwritable)
+    client = None if request.client is None else read_client(request.client, catalogue, today=today)
+    if isinstance(client, ClientProblem):
+        return from_client(client)
+    kept = None
+    if request.keep is not None:
+        found = read_programme(request.keep)
+        if isinstance(found, DocumentProblem):
+            return from_document(found)
+        kept = found.programme
+        if (unusable := _unusable(kept, found.missing)) is not None:
+            return Problem(code="malformed", message=unusable, file=str(request.keep))
+    if client is not None and client.unbuilt:  # nothing that is read later could change this answer
+        stop = screen_request(client.person(catalogue), start=today, unbuilt=client.unbuilt)
+        if stop is not None:
+            return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
+    if not request.logs.paths:
+        return _Read(client=client, log=None, kept=kept)
+    progress("reading")
+    log = read_logs(request.logs, catalogue, today=today)
+    return log if isinstance(log, Problem) else _Read(client=client, log=log, kept=kept)
+
+
+def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
+    """Why a programme cannot be kept; None when it can."""
+    if missing:
+        return f"This programme cannot be kept: {missing[0]} is missing in it."
+    try:
+        date.fromisoformat(kept.start)
+    except ValueError:
+        return "This programme cannot be kept: its start is no date."
+    low, high = load_defaults().ranges.weeks
+    if not low <= len(kept.weeks) <= high:
+        return f"This programme cannot be kept: it must have {low} to {high} weeks."
+    if not kept.client.days or set(kept.client.days) - set(kept.client.minutes):
+        return "This programme cannot be kept: its client needs days, and minutes for each of them."
+    return None
+
+
+def _as_of(log: Log, start: date) -> date | None:
+    """Training after the first day of the programme is not its past; else the last day of the log."""
+    after = any(entry.date is not None and entry.date > start for entry in log.entries)
+    return start if after else None
+
+
+def _known(read: _Read, state: Audit | None, catalogue: Catalogue) -> Known:
+    if read.client is None and read.kept is not None:
+        return Known(person=read.kept.client, assumed=read.kept.assumed)
+    return know_person(read.client, state, catalogue)
+
+
+def _make(
+    request: PlanRequest,
+    read: _Read,
+    known: Known,
+    contract: Contract,
+    catalogue: Catalogue,
+    progress: Progress,
+    planner: Planner | None,
+) -> Programme | Problem:
+    if planner is None:
+        from backline.plan.make import make_programme
+
+        planner = make_programme
+    settings = {
+        "weeks": contract.weeks,
+        "start": contract.start.isoformat(),
+        "keep": read.kept.digest if read.kept is not None else None,
+        "changes": request.changes,
+    }
+    made = planner(
+        contract=contract,
+        catalogue=catalogue,
+        digest=request_digest(known.person, read.log, catalogue.digest, settings),
+        kept=None if read.kept is None else kept_from(read.kept, contract, request.changes),
+        progress=progress,
+    )
+    if not isinstance(made, Programme):
+        pins = ", ".join(made.pins)
+        because = "; ".join(made.because)
+        message = f"These wishes exclude each other: {pins}.\nWhy: {because}.\nTake one of them out, or allow more."
+        return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
+    return replace(made, assumed=known.assumed)
+
+
+def kept_from(programme: Programme, contract: Contract, changes: int | None) -> "Kept":
+    """What is to be kept: for each block its exercises with the day's place among the contract's days."""
+    from backline.plan.problem import Kept
+
+    place = {day.day: number for number, day in enumerate(contract.days)}
+    blocks: dict[int, set[tuple[str, int]]] = {}
+    for week in programme.weeks:
+        slots = blocks.setdefault(week.block, set())
+        for session in week.sessions:
+            if session.day in place:
+                slots.update((entry.exercise, place[session.day]) for entry in session.exercises)
+    return Kept(blocks=tuple(frozenset(blocks[number]) for number in sorted(blocks)), changes=changes)
+
+
+def _finish(
+    request: PlanRequest, programme: Programme, state: Audit | None, catalogue: Catalogue, progress: Progress
+) -> Planned | Problem:
+    progress("checking")
+    broken = check(programme, catalogue).broken
+    if broken:
+        raise BrokenProgrammeError("; ".join(f"{rule.id} ({rule.where}): {rule.text}" for rule in broken))
+    if request.output is None:
+        return Planned(programme=programme, audit=state, files=())
+    from backline.present.page import programme_page
+
+    progress("writing")
+    page = programme_page(programme, catalogue, state).encode("utf-8", errors="replace")
+    written = write_whole(request.output, {PAGE: page, DOCUMENT: encode(programme)})
+    if isinstance(written, WriteProblem):
+        return from_write(written)
+    return Planned(programme=programme, audit=state, files=written)
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
