@@ -33,7 +33,7 @@ class ClientProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """What a client file says. None where it says nothing. `unbuilt` are (key, words) that nothing can plan with yet."""
+    """What a client file says; None where it says nothing. `unbuilt`: (key, words), what nothing can plan with yet."""
 
     file: str = ""
     name: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -30,6 +30,18 @@ class DocumentProblem:
     code: str  # missing | unreadable | malformed | wrong-kind | newer-version
     place: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorDocument:
+    """What goes wrong, for a program that reads it. `row` is a line of the file, `key` a key or a JSON path."""
+
+    kind: Literal["error"] = "error"
+    code: str
+    message: str
+    file: str | None = None
+    row: int | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +70,7 @@ def _plain(value: object) -> object:
 
 
 def encode(noun: object) -> bytes:
-    """A noun (or a list of nouns) as indented JSON in UTF-8, tables in the order of their keys, one newline at the end."""
+    """A noun, or a list of them, as indented JSON in UTF-8, tables in the order of their keys, a newline at the end."""
     plain = _tidy(msgspec.to_builtins(noun, order="deterministic", enc_hook=_plain))
     return msgspec.json.format(msgspec.json.encode(plain), indent=2) + b"\n"
 
@@ -69,7 +81,7 @@ def encode_line(noun: object) -> bytes:
 
 
 def read_programme(path: Path) -> ReadProgramme | DocumentProblem:
-    """Read a programme document. Unknown fields are ignored; a newer version, another kind or a wrong type is a problem."""
+    """Read a programme document. Unknown fields are ignored; a newer version, other kinds, wrong types are problems."""
     file = str(path)
     try:
         if path.stat().st_size > _BYTES_MAX:

@@ -1,4 +1,4 @@
-"""What a document leaves out, filled with neutral values and named by its place, so that a checker can judge the rest."""
+"""What a document leaves out, filled with neutral values and named by its place: a checker can judge the rest."""
 
 import dataclasses
 import types
@@ -14,7 +14,7 @@ def fill(kind: Any, value: Any, place: str, missing: list[str]) -> Any:
 
     A field with a default of its own is not missing, except in the client: there everything unsaid is named.
     """
-    if dataclasses.is_dataclass(kind) and isinstance(value, dict):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and isinstance(value, dict):
         filled = dict(value)
         for name, (inner, required) in _fields(kind).items():
             where = f"{place}.{name}"
@@ -69,9 +69,7 @@ def _neutral(kind: Any, name: str, hint: Any) -> Any:
     if kind is Person:
         if name in _PERSON_UNSAID:
             return _PERSON_UNSAID[name]
-        default = next(field for field in dataclasses.fields(Person) if field.name == name)
-        made = default.default if default.default is not dataclasses.MISSING else default.default_factory()  # type: ignore[misc]
-        return _as_plain(made)
+        return _as_plain(getattr(Person(), name))
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType) and type(None) in arguments:
         return None

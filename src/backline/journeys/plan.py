@@ -1,7 +1,7 @@
 """The main journey: client and logs → a checked programme, as page and document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ PAGE, DOCUMENT = "programme.html", "programme.json"
 class PlanRequest:
     """What is asked for. Nothing is written without `output`; `keep` is a programme document to stay close to."""
 
-    logs: LogRequest = LogRequest()
+    logs: LogRequest = field(default_factory=LogRequest)
     client: Path | None = None
     weeks: int | None = None
     start: date | None = None
@@ -140,8 +140,10 @@ def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
     low, high = load_defaults().ranges.weeks
     if not low <= len(kept.weeks) <= high:
         return f"This programme cannot be kept: it must have {low} to {high} weeks."
-    if not kept.client.days or set(kept.client.days) - set(kept.client.minutes):
-        return "This programme cannot be kept: its client needs days, and minutes for each of them."
+    fewest, most = load_defaults().ranges.minutes
+    minutes = [kept.client.minutes.get(day) for day in kept.client.days]
+    if not minutes or any(each is None or not fewest <= each <= most for each in minutes):
+        return f"This programme cannot be kept: its client needs days with {fewest} to {most} minutes each."
     return None
 
 
