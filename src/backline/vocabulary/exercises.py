@@ -88,7 +88,7 @@ class PlanningFacts:
     tires_erectors: bool = False
     grip_limited: bool = False
     needs_floor: bool = False  # has to get down to the floor and up again
-    hand_support: bool = False  # a hand can hold on to something
+    hand_support: bool = False  # a hand can hold on, or the body sits or lies: no balance is asked
     gate: Gate | None = None
 
 
