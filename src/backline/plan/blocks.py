@@ -29,7 +29,7 @@ class Solved:
         return self.objective - self.bound < 1
 
 
-class Infeasible(Exception):
+class InfeasibleError(Exception):
     """No block can be built at all: what is pinned excludes itself. `plan.conflict` says which."""
 
 
@@ -46,7 +46,7 @@ def solve_blocks(
     kept: Kept | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Solved:
-    """Solve block after block. Raises Infeasible.
+    """Solve block after block. Raises InfeasibleError.
 
     A later block is solved given the one before. What it could reach without the one before is solved beside the first
     block; the two together bound every programme of these blocks from below.
@@ -79,7 +79,7 @@ def solve_blocks(
 
 def _read(model: BlockModel, answer: LinearAnswer) -> BlockAnswer:
     if answer.status == "infeasible":
-        raise Infeasible
+        raise InfeasibleError
     if answer.values is None:
         raise RuntimeError(f"{answer.solver} stopped after {answer.work:g} nodes without any programme")
     return read_answer(model, answer)

@@ -12,7 +12,7 @@ from backline.plan.candidates import Candidate, Pool, pools_of, tires_before_hin
 from backline.plan.linear import LinearModel
 from backline.plan.problem import BlockProblem, Profile, profiles, replacements
 from backline.targets.contract import Demand
-from backline.vocabulary.words import Group
+from backline.vocabulary.words import GROUPS, Group
 
 VOTE_PARTS = 6  # votes are halves and thirds
 
@@ -388,8 +388,8 @@ def counter(demand: Demand) -> tuple[Callable[[Candidate], int], int]:
     if demand.id.startswith("keep-"):
         pattern = demand.id.removeprefix("keep-")
         return lambda each: int(each.exercise.pattern == pattern), 1
-    group = demand.id.removesuffix("-most")
-    return lambda each: round(2 * each.groups.get(group, 0)), 2  # type: ignore[call-overload]
+    group = next(group for group in GROUPS if group == demand.id.removesuffix("-most"))
+    return lambda each: round(2 * each.groups.get(group, 0)), 2
 
 
 def rule_muscle_targets(model: BlockModel) -> None:
@@ -472,26 +472,29 @@ def rule_days_of_a_pattern(model: BlockModel) -> None:
 
 
 def rule_start_small(model: BlockModel) -> None:
-    """A muscle that starts from nothing gets a few direct sets in the first week, not many."""
-    problem = model.problem
-    low, high = problem.doses.start.direct_sets
-    if problem.alone:
-        most = high + problem.doses.weekly_step.direct_sets_max * (problem.weeks_before + problem.full_weeks - 1)
-        for group in problem.contract.start_small:
-            model.linear.row(model.sets(model.last, lambda each, group=group: int(group in each.direct)), high=most)  # type: ignore[misc]
-    if not problem.first:
-        return
+    """A muscle that starts from nothing gets a few direct sets in the first week, not many.
+
+    Growing by so much a week, it can only have so much in a later block: that tightens the bound.
+    """
+    problem, start = model.problem, model.problem.doses.start
+    low, high = start.direct_sets
     for group in problem.contract.start_small:
-        row = model.sets(0, lambda each, group=group: int(group in each.direct))  # type: ignore[misc]
-        if not row:
-            continue
-        model.linear.row(row, high=high)
-        demand = problem.contract.demand(group)
-        if demand is not None and (demand.min or 0) >= low and demand.middle:
-            short = model.short(
-                f"{group} below its starting dose", weight=problem.doses.objective.start_set_short, most=low
-            )
-            model.linear.row([*row, (short, 1)], low=low)
+        most = start.glutes_direct_sets_max if group == "glutes" else high
+
+        def direct(each: Candidate, group: Group = group) -> int:
+            return int(group in each.direct)
+
+        if problem.alone:
+            weeks = problem.weeks_before + problem.full_weeks - 1
+            most += problem.doses.weekly_step.direct_sets_max * weeks
+            model.linear.row(model.sets(model.last, direct), high=most)
+        elif problem.first and (row := model.sets(0, direct)):
+            model.linear.row(row, high=most)
+            demand = problem.contract.demand(group)
+            if demand is not None and (demand.min or 0) >= low and demand.middle:
+                weight = problem.doses.objective.start_set_short
+                short = model.short(f"{group} below its starting dose", weight=weight, most=low)
+                model.linear.row([*row, (short, 1)], low=low)
 
 
 def rule_weekly_steps(model: BlockModel) -> None:

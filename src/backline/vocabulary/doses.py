@@ -68,6 +68,7 @@ class Start(Cited):
     below_direct_sets: float
     over_weeks: int
     direct_sets: tuple[int, int]
+    glutes_direct_sets_max: int
     reaches_minimum_by_week: int
 
 

@@ -80,7 +80,7 @@ def direct_hamstrings(view: View) -> Verdict:
 def start_small(view: View) -> Verdict:
     """Groups that were hardly trained start with few direct sets."""
     start, history = view.doses.start, view.programme.history
-    most = start.direct_sets[1]
+    most = dict.fromkeys(STARTERS, start.direct_sets[1]) | {"glutes": start.glutes_direct_sets_max}
     idle = [
         group
         for group in STARTERS
@@ -90,12 +90,12 @@ def start_small(view: View) -> Verdict:
         return not_applicable("every group was trained lately")
     first = view.weeks[0]
     breaks = [
-        Break(first.where, f"{sets:g} direct sets for {group}, which starts from little: at most {most}")
+        Break(first.where, f"{sets:g} direct sets for {group}, which starts from little: at most {most[group]}")
         for group in idle
         for sets in [first.direct_sets(group)]
-        if sets > most
+        if sets > most[group]
     ]
-    return judged(breaks, f"what starts from little starts with at most {most} direct sets")
+    return judged(breaks, "what starts from little starts with few direct sets")
 
 
 def hard_days(view: View) -> Verdict:

@@ -1,0 +1,121 @@
+"""From week to week: an ordered list of levers, of which the first that can move moves, one at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from backline.plan.candidates import Candidate
+from backline.plan.loads import first_load_kg, next_load_kg, round_down_kg
+from backline.plan.problem import Slot
+from backline.quantities import in_unit
+from backline.targets.contract import Contract
+from backline.vocabulary.doses import Doses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf:
+    """What one exercise on one day comes to in one week."""
+
+    sets: int
+    rir: int | None
+    load_kg: float | None
+
+
+def rir_of(each: Candidate, *, week: int, new: bool, light: bool, contract: Contract, doses: Doses) -> int | None:
+    """Repetitions in reserve in a week of the block (0-based): the most careful of what applies."""
+    if each.dose.rir is None:
+        return None
+    careful = new or contract.person.experience == "novice"
+    schedule = doses.progress.rir_by_week_new if careful else doses.progress.rir_by_week
+    rir = max(each.dose.rir[0], schedule[min(week, len(schedule) - 1)])
+    if contract.older:
+        rir = max(rir, doses.over_60.rir_min)
+    return max(rir, doses.last_week.rir_min) if light else rir
+
+
+def weeks_of(
+    each: Candidate,
+    slot: Slot,
+    *,
+    weeks: int,
+    new: bool,
+    light_sets: int | None,
+    load_kg: float | None,
+    contract: Contract,
+    doses: Doses,
+) -> tuple[WeekOf, ...]:
+    """All weeks of a block. `load_kg` is where the block before ended; None: from the log, or to be found.
+
+    Levers in order: a set where the plan adds one; else nearer to the limit at the same load; else, from the third week
+    on, the smallest step of load that is within 2 to 10 per cent.
+    """
+    found: list[WeekOf] = []
+    for week in range(weeks):
+        light = light_sets is not None and week == weeks - 1
+        rir = rir_of(each, week=week, new=new, light=light, contract=contract, doses=doses)
+        sets = light_sets if light and light_sets is not None else slot.sets[min(week, len(slot.sets) - 1)]
+        if week == 0:
+            load = load_kg or (
+                first_load_kg(each, rir=rir, contract=contract, doses=doses) if rir is not None else None
+            )
+        else:
+            load = found[-1].load_kg
+            same_sets, same_effort = sets == found[-1].sets, rir == found[-1].rir
+            if load is not None and light:
+                load = lighter(each, load, contract, doses)
+            elif load is not None and same_sets and same_effort and week >= 2:
+                load = heavier(each, load, contract, doses)
+        found.append(WeekOf(sets=sets, rir=rir, load_kg=load))
+    return tuple(found)
+
+
+def heavier(each: Candidate, load_kg: float, contract: Contract, doses: Doses) -> float:
+    """The next load, if the step is within 2 to 10 per cent; else the same."""
+    step = next_load_kg(each, load_kg, contract)
+    low, high = doses.progress.load_step_share
+    if step is None or not low <= step / load_kg - 1 <= high:
+        return load_kg
+    return step
+
+
+def lighter(each: Candidate, load_kg: float, contract: Contract, doses: Doses) -> float:
+    """For the light week: between 90 and 100 per cent, the lighter the better that can be made."""
+    low = load_kg * doses.last_week.load_share_min
+    best = load_kg
+    while (lower := round_down_kg(each, best - 0.01, contract)) is not None and lower >= low:
+        best = lower
+    return best
+
+
+def light_week_sets(slots: Sequence[Slot], doses: Doses) -> dict[tuple[str, int], int]:
+    """Sets of the last week per exercise and day: about half of the week before in all, at least one each.
+
+    Every exercise is halved, rounded down; what is then missing to the lower bound goes to those with most sets.
+    """
+    before = {(slot.exercise, slot.day): slot.sets[-1] for slot in slots}
+    low, high = doses.last_week.sets_share
+    total = sum(before.values())
+    sets = {key: max(1, floor(number * low)) for key, number in before.items()}
+    for key in sorted(before, key=lambda key: (-before[key], key)):
+        if sum(sets.values()) >= ceil(total * low):
+            break
+        if sets[key] < before[key] and sum(sets.values()) + 1 <= ceil(total * high):
+            sets[key] += 1
+    return sets
+
+
+def progression_text(each: Candidate, load_kg: float | None, contract: Contract) -> str:
+    """What to do when it gets easy: short, for the page."""
+    if each.reps is None:
+        return "When the longest time is steady in all sets, make it harder next time."
+    top = each.reps[1]
+    if each.nordic:
+        return "One repetition or one set more a week, never both."
+    if each.exercise.load_is in ("bodyweight", "band"):
+        return f"When all sets reach {top}: a stronger band or a harder form."
+    if each.exercise.load_is == "assistance":
+        return f"When all sets reach {top}: a little less help."
+    step = next_load_kg(each, load_kg, contract) if load_kg is not None else None
+    if step is None or load_kg is None:
+        return f"When all sets reach {top}: the smallest step up."
+    return f"When all sets reach {top}: {in_unit(step, contract.person.unit)}."
