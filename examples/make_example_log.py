@@ -60,7 +60,7 @@ MIXED = (
     Lift("Plank", 2, 1, 0, seconds=60),
 )
 DAYS = ((0, "Push", PUSH), (2, "Legs", LEGS), (4, "Arms and abs", PULL), (5, "Chest + something", MIXED))
-WALK = "Evening walk"
+WALK = "Walking"
 
 
 def _rounded(load_kg: float) -> float:
@@ -86,7 +86,7 @@ def make() -> str:
     writer.writerow(HEADER)
     for week in range(WEEKS):
         for day, workout, lifts in DAYS:
-            if week in (7, 13) and day == 5 or week == 10 and day >= 2:
+            if (week in (7, 13) and day == 5) or (week == 10 and day >= 2):
                 continue  # holidays, and a cold
             at = START + timedelta(weeks=week, days=day, minutes=chance.randrange(-20, 40))
             duration = f"{chance.randrange(1, 2)}h {chance.randrange(2, 25)}m"

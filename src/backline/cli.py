@@ -122,9 +122,7 @@ def _main(
 def _plan(
     logs: Annotated[list[Path] | None, typer.Argument(metavar="[LOG]...", help="Exports of training apps.")] = None,
     client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person.")] = None,
-    weeks: Annotated[
-        int | None, typer.Option("--weeks", min=1, max=12, help="How many weeks; usually six.")
-    ] = None,
+    weeks: Annotated[int | None, typer.Option("--weeks", min=1, max=12, help="How many weeks; usually six.")] = None,
     start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="First day; the next Monday.")] = None,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = Path(
         "backline-plan"

@@ -124,9 +124,9 @@ def parse_client(text: str, file: str, catalogue: Catalogue, *, today: datetime.
     except (ValueError, RecursionError) as error:
         reason = _DEEPEST if isinstance(error, RecursionError) else values.plain_text(str(error))[:200]
         at = re.search(r"at line (\d+)", reason)
-        return ClientProblem(
-            file=file, key="", line=int(at[1]) if at else None, message=f"This is no valid TOML: {reason}."
-        )
+        last = len(text.splitlines()) if "end of document" in reason else None
+        line = int(at[1]) if at else last
+        return ClientProblem(file=file, key="", line=line, message=f"This is no valid TOML: {reason}.")
     try:
         return _Reading(catalogue=catalogue, today=today, defaults=load_defaults()).client(content, file)
     except WrongValueError as wrong:

@@ -19,6 +19,7 @@ VERSION = 1
 KINDS: Mapping[str, type] = MappingProxyType({"programme": Programme, "audit": Audit, "check": CheckResult})
 SCHEMAS = Path(__file__).parent / "schemas"
 _DECIMALS = 7  # finer than any plate, coarser than the noise of floating point
+_WHOLE_MAX = 1e15
 _BYTES_MAX = 50_000_000
 
 
@@ -53,9 +54,10 @@ class ReadProgramme:
 
 
 def _tidy(value: object) -> object:
-    """Floats without noise."""
+    """Floats without noise; a whole number is written the same way wherever it comes from."""
     if isinstance(value, float):
-        return round(value, _DECIMALS) + 0.0
+        rounded = round(value, _DECIMALS)
+        return int(rounded) if abs(rounded) < _WHOLE_MAX and rounded == int(rounded) else rounded
     if isinstance(value, dict):
         return {key: _tidy(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

@@ -14,6 +14,7 @@ from backline.exchange.defaults import load_defaults
 from backline.exchange.digest import request_digest
 from backline.exchange.documents import DocumentProblem, encode, read_programme
 from backline.exchange.write import WriteProblem, folder_problem, write_whole
+from backline.journeys.alternatives import with_alternatives
 from backline.journeys.audit import LogRequest, Progress, read_logs
 from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.problem import Problem, from_client, from_document, from_write
@@ -101,7 +102,11 @@ def plan(
     made = _make(request, read, known, contract, catalogue, progress, planner)
     if isinstance(made, Problem):
         return made
-    return _finish(request, made, state, catalogue, progress)
+    progress("checking")
+    _must_pass(made, catalogue)
+    whole = with_alternatives(made, contract, catalogue)
+    _must_pass(whole, catalogue)
+    return _finish(request, whole, state, catalogue, progress)
 
 
 def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Progress) -> _Read | Problem:
@@ -207,13 +212,15 @@ def kept_from(programme: Programme, contract: Contract, changes: int | None) -> 
     return Kept(blocks=tuple(frozenset(blocks[number]) for number in sorted(blocks)), changes=changes)
 
 
-def _finish(
-    request: PlanRequest, programme: Programme, state: Audit | None, catalogue: Catalogue, progress: Progress
-) -> Planned | Problem:
-    progress("checking")
+def _must_pass(programme: Programme, catalogue: Catalogue) -> None:
     broken = check(programme, catalogue).broken
     if broken:
         raise BrokenProgrammeError("; ".join(f"{rule.id} ({rule.where}): {rule.text}" for rule in broken))
+
+
+def _finish(
+    request: PlanRequest, programme: Programme, state: Audit | None, catalogue: Catalogue, progress: Progress
+) -> Planned | Problem:
     if request.output is None:
         return Planned(programme=programme, audit=state, files=())
     from backline.present.page import programme_page

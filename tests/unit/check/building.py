@@ -41,6 +41,7 @@ def catalogue() -> Catalogue:
         folder = Path(name)
         for path in FOLDER.glob("*.toml"):
             (folder / path.name).write_bytes(path.read_bytes())
+        (folder / "staples.toml").write_text("staples = []\n", encoding="utf-8")  # names exercises that are not here
         (folder / "exercises").mkdir()
         for path in (Path(__file__).parent / "catalogue").glob("*.toml"):
             (folder / "exercises" / path.name).write_bytes(path.read_bytes())
