@@ -371,6 +371,8 @@ def run(arguments: Sequence[str]) -> int:
             run(["--help"])
             return 2
         code = typer.main.get_command(app).main(args=list(arguments), prog_name="backline", standalone_mode=False)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except _FailedError as failed:

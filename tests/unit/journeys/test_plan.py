@@ -1,0 +1,236 @@
+"""The main journey with a planner that answers at once: order of steps, refusals, what is written and what is not."""
+
+import datetime
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.unit.check.building import catalogue
+from tests.unit.check.good import good
+
+from backline.exchange.documents import encode
+from backline.journeys.audit import LogRequest
+from backline.journeys.plan import BrokenProgrammeError, Planned, PlanRequest, plan
+from backline.journeys.problem import Problem
+from backline.plan.make import Conflict
+from backline.record.programme import Programme
+
+TODAY = datetime.date(2026, 11, 25)  # a Wednesday
+LOG = """Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
+2026-11-16 18:00:00,A,1h,Bench Press (Barbell),1,80,6,0,0,,,
+2026-11-16 18:00:00,A,1h,Bench Press (Barbell),2,80,6,0,0,,,
+2026-11-18 18:00:00,B,1h,Squat (Barbell),1,90,6,0,0,,,
+"""
+
+
+class Planner:
+    """Answers with a good programme for whoever asks, and remembers what it was asked."""
+
+    def __init__(self, answer: Programme | Conflict | None = None) -> None:
+        self.answer = answer or good()
+        self.asked: list[dict[str, Any]] = []
+
+    def __call__(self, **asked: Any) -> Programme | Conflict:
+        self.asked.append(asked)
+        return self.answer
+
+
+def run(planner: Planner | None = None, **request: Any) -> Planned | Problem:
+    steps: list[str] = []
+    return plan(PlanRequest(**request), catalogue(), today=TODAY, progress=steps.append, planner=planner or Planner())
+
+
+def planned(planner: Planner | None = None, **request: Any) -> Planned:
+    found = run(planner, **request)
+    assert isinstance(found, Planned), found
+    return found
+
+
+def problem(planner: Planner | None = None, **request: Any) -> Problem:
+    found = run(planner, **request)
+    assert isinstance(found, Problem)
+    assert len(found.message.splitlines()) <= 3
+    return found
+
+
+def client(folder: Path, text: str) -> Path:
+    file = folder / "client.toml"
+    file.write_text(text)
+    return file
+
+
+def log(folder: Path, text: str = LOG) -> LogRequest:
+    file = folder / "strong.csv"
+    file.write_text(text)
+    return LogRequest(paths=(file,))
+
+
+def test_without_anything_a_stated_beginner_gets_six_weeks_from_next_monday() -> None:
+    planner = Planner()
+    found = planned(planner)
+    contract = planner.asked[0]["contract"]
+    assert contract.start == datetime.date(2026, 11, 30)
+    assert contract.weeks == 6
+    assert contract.person.experience == "novice"
+    assert not contract.history.from_log
+    said = " ".join(found.programme.assumed)
+    assert "beginner" in said
+    assert "45 minutes" in said
+    assert "mon, wed, fri" in said
+
+
+def test_a_monday_starts_today() -> None:
+    planner = Planner()
+    plan(PlanRequest(), catalogue(), today=datetime.date(2026, 11, 30), progress=lambda _: None, planner=planner)
+    assert planner.asked[0]["contract"].start == datetime.date(2026, 11, 30)
+
+
+def test_what_the_client_says_is_not_assumed(tmp_path: Path) -> None:
+    text = 'experience = "advanced"\ndays = ["tue"]\nminutes = 50\nequipment = ["bands"]\nunit = "lb"'
+    planner = Planner()
+    found = planned(planner, client=client(tmp_path, text), weeks=3, start=datetime.date(2026, 12, 1))
+    contract = planner.asked[0]["contract"]
+    assert found.programme.assumed == ()
+    assert (contract.weeks, contract.start, contract.person.days) == (3, datetime.date(2026, 12, 1), ("tue",))
+
+
+def test_a_log_gives_history_and_a_guess_that_is_stated(tmp_path: Path) -> None:
+    planner = Planner()
+    found = planned(planner, logs=log(tmp_path))
+    assert found.audit is not None
+    assert planner.asked[0]["contract"].history.from_log
+    assert "1 weeks with 3 sets in the log: taken as novice" in " ".join(found.programme.assumed)
+
+
+def test_the_digest_knows_person_log_and_settings_but_no_path(tmp_path: Path) -> None:
+    planner = Planner()
+    other, third = tmp_path / "other", tmp_path / "third"
+    other.mkdir()
+    third.mkdir()
+    changed = LOG.replace("90,6", "90,5")
+    for request in (
+        {"logs": log(tmp_path)},
+        {"logs": log(other)},
+        {"logs": log(third, changed)},
+        {"logs": log(tmp_path), "weeks": 4},
+        {"logs": log(tmp_path), "client": client(tmp_path, "mass_kg = 70")},
+        {},
+    ):
+        planned(planner, **request)
+    digests = [asked["digest"] for asked in planner.asked]
+    assert digests[0] == digests[1]
+    assert len(set(digests)) == len(digests) - 1
+    assert all(len(digest) == 64 for digest in digests)
+
+
+def test_both_files_are_written(tmp_path: Path) -> None:
+    found = planned(output=tmp_path / "out")
+    assert [file.name for file in found.files] == ["programme.html", "programme.json"]
+    assert json.loads((tmp_path / "out" / "programme.json").read_bytes())["kind"] == "programme"
+    assert (tmp_path / "out" / "programme.json").read_bytes() == encode(found.programme)
+    assert "<html" in (tmp_path / "out" / "programme.html").read_text()
+
+
+def test_two_alternatives_where_there_are_any() -> None:
+    entries = [entry for week in planned().programme.weeks for session in week.sessions for entry in session.exercises]
+    assert any(entry.alternatives for entry in entries)
+    assert all(len(entry.alternatives) <= 2 and entry.exercise not in entry.alternatives for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[[condition]]\nid = 'low-back-pain'", "condition"),
+        ("[screen]\ndate = 2026-11-20", "screen"),
+        ("[[limit]]\npattern = 'knee-flexion'", "limit"),
+        ("[clearance]\nby = 'surgeon'", "clearance"),
+        ("goal = 'rehab'", "goal"),
+        ("birth_year = 2012", "birth_year"),
+    ],
+)
+def test_what_is_not_built_gets_no_programme(tmp_path: Path, text: str, key: str) -> None:
+    planner = Planner()
+    found = problem(planner, client=client(tmp_path, text), output=tmp_path / "out")
+    assert (found.code, found.key) == ("not-planned", key)
+    assert planner.asked == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_output_folder_that_is_a_file_is_said_before_planning(tmp_path: Path) -> None:
+    planner = Planner()
+    (tmp_path / "out").write_text("mine")
+    assert problem(planner, output=tmp_path / "out").code == "output"
+    assert planner.asked == []
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n" + bytes(200), b"just words"])
+def test_a_file_that_is_no_log(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "log.csv"
+    file.write_bytes(content)
+    assert problem(logs=LogRequest(paths=(file,))).file == str(file)
+
+
+def test_a_log_that_is_missing_or_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.csv"):
+        assert problem(logs=LogRequest(paths=(path,))).code == "log"
+
+
+def test_pins_that_exclude_each_other() -> None:
+    found = problem(Planner(Conflict(pins=("deadlift", "good-morning"), because=("never in one session",))))
+    assert found.code == "conflict"
+    assert "deadlift, good-morning" in found.message
+
+
+def test_a_programme_that_the_checker_refuses_is_our_own_mistake(tmp_path: Path) -> None:
+    with pytest.raises(BrokenProgrammeError, match="totals"):
+        planned(Planner(replace(good(), totals=())), output=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupted_planner_writes_nothing(tmp_path: Path) -> None:
+    def interrupted(**_: Any) -> Programme:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        plan(
+            PlanRequest(output=tmp_path / "out"),
+            catalogue(),
+            today=TODAY,
+            progress=lambda _: None,
+            planner=interrupted,
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_keeping_a_programme(tmp_path: Path) -> None:
+    kept = tmp_path / "programme.json"
+    kept.write_bytes(encode(good()))
+    planner = Planner()
+    planned(planner, keep=kept, changes=2)
+    asked = planner.asked[0]
+    assert asked["contract"].person == good().client
+    assert asked["contract"].start.isoformat() == good().start
+    assert asked["contract"].history == good().history
+    assert asked["kept"].changes == 2
+    assert len(asked["kept"].blocks) == 2
+    first = {(entry.exercise, "mon") for entry in good().weeks[0].sessions[0].exercises}
+    assert {(exercise, "mon") for exercise, day in asked["kept"].blocks[0] if day == 0} == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": "soon"},
+        {"weeks": []},
+        {"version": 2},
+        {"kind": "audit"},
+        {"client": {}},
+    ],
+)
+def test_what_cannot_be_kept(tmp_path: Path, change: dict[str, object]) -> None:
+    kept = tmp_path / "programme.json"
+    kept.write_text(json.dumps({**json.loads(encode(good())), **change}))
+    assert problem(keep=kept, changes=1).file == str(kept)
