@@ -1,6 +1,7 @@
 """The one loader of the catalogue: data files in, valid nouns out; what is incomplete is refused with the place."""
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -96,6 +97,7 @@ def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
 
 _FACTS = {field.name for field in dataclasses.fields(PlanningFacts)}
 _CORE = {field.name for field in dataclasses.fields(Exercise)} - {"plan"}
+_TEMPO = re.compile(r"([0-9X]-){3}[0-9X]")
 _OWN = {"id", "name", "aliases", "easier", "harder"}  # never taken over by `like`
 _OPTIONAL: Mapping[str, object] = {
     "aliases": (),
@@ -123,6 +125,21 @@ def _tempos(dose: PatternDose) -> list[str]:
     return [dose.tempo, f"2-{rest}"] if lowering.isdigit() and int(lowering) > 2 and not dose.heavy else [dose.tempo]
 
 
+def _check_facts(facts: PlanningFacts, file: str, key: str) -> None:
+    """Values that have the right type and are wrong all the same."""
+    if not 1 <= facts.skill <= 4:
+        raise CatalogueError(file, f"{key}.skill", "must be 1 to 4")
+    for tempo in facts.tempos:
+        if not _TEMPO.fullmatch(tempo):
+            raise CatalogueError(file, f"{key}.tempos", f"{tempo} is not written like 3-0-1-0")
+    for name, window in (("reps", facts.reps), ("seconds", facts.seconds)):
+        if window is not None and not 1 <= window[0] <= window[1]:
+            raise CatalogueError(file, f"{key}.{name}", "must be lowest, then highest")
+    for name, texts in (("tempos", facts.tempos), ("cues", facts.cues), ("mistakes", facts.mistakes)):
+        if not texts:
+            raise CatalogueError(file, f"{key}.{name}", "is empty")
+
+
 def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
     """One full row (defaults and `like` already laid in) → an exercise."""
     key = str(row["id"])
@@ -148,6 +165,7 @@ def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
         row.setdefault("tempos", _tempos(dose))
         row.setdefault("set_up_s", _set_up_s(row, doses.time))
         facts = _noun(PlanningFacts, {name: row[name] for name in row if name in _FACTS}, file, key)
+        _check_facts(facts, file, key)
     core = {name: row[name] for name in row if name in _CORE}
     return _noun(Exercise, {**core, "plan": facts}, file, key)
 
