@@ -3,6 +3,8 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUTPUT ?= backline-plan
+# The Monday after the example log ends, so that the example is the same on every day.
+START ?= 2026-11-02
 PYTEST_FLAGS ?=
 PYTHONS := python3 python3.13 python3.12 python3.11
 
@@ -12,13 +14,13 @@ PYTHONS := python3 python3.13 python3.12 python3.11
 help:
 	@echo "make plan    set up, and plan from the example log: $(OUTPUT)/programme.html"
 	@echo "make test    set up, and run the tests"
-	@echo "make deep    the slow suites as well"
+	@echo "make deep    set up, and run the slow suites"
 	@echo "make check   style, types, import contracts"
 	@echo "make bench   the benchmarks"
 	@echo "make clean   remove what the other targets made"
 
 plan: setup
-	@$(BIN)/backline plan examples/strong.csv --client examples/client.toml -o $(OUTPUT)
+	@$(BIN)/backline plan examples/strong.csv --client examples/client.toml --start $(START) -o $(OUTPUT)
 
 test: setup-dev
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
@@ -33,7 +35,8 @@ check: setup-dev
 	$(BIN)/lint-imports
 
 bench: setup-dev
-	$(BIN)/python -m benchmarks
+	@set -e; for each in $$(grep -l __main__ benchmarks/*.py); do \
+	  echo "$$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py); done
 
 setup: $(VENV)/.ready
 setup-dev: $(VENV)/.ready-dev

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 from docs.make_doses import PAGE, doses_page
+from docs.make_example import README, START, readme, shortened, summary
 
 from backline.cli import app
 from backline.logs.names import OTHER_KINDS
@@ -111,3 +112,14 @@ def test_toml_blocks_use_words_that_exist(page: Path) -> None:
 
 def test_the_page_of_numbers_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == doses_page(), "run `python docs/make_doses.py`"
+
+
+def test_the_example_starts_as_make_plan_does() -> None:
+    assert f"START ?= {START}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "```text\nRead from examples/strong.csv" in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.deep
+def test_the_example_of_the_readme_is_current() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert readme(text, shortened(summary())) == text, "run `python docs/make_example.py`"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backline.record.counting import direct_groups, direct_votes, fractional_votes, group_credits
@@ -94,6 +94,7 @@ def test_exercises_of_the_catalogue(
     assert fractional_votes(credits_of(exercise), MUSCLES) == pytest.approx(fractional)
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_a_set_has_one_vote_or_none(credits: dict[str, float]) -> None:
     for votes in (direct_votes(credits, MUSCLES), fractional_votes(credits, MUSCLES)):
@@ -101,6 +102,7 @@ def test_a_set_has_one_vote_or_none(credits: dict[str, float]) -> None:
         assert sum(votes) == pytest.approx(1) or votes == (0, 0)
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_both_rules_lean_the_same_way(credits: dict[str, float]) -> None:
     posterior, anterior = direct_votes(credits, MUSCLES)
@@ -108,6 +110,7 @@ def test_both_rules_lean_the_same_way(credits: dict[str, float]) -> None:
     assert (posterior - anterior) * (back - front) >= 0
 
 
+@settings(deadline=None)
 @given(CREDITS)
 def test_a_group_counts_the_best_credit_among_its_muscles(credits: dict[str, float]) -> None:
     counted = group_credits(credits, MUSCLES)
@@ -117,6 +120,7 @@ def test_a_group_counts_the_best_credit_among_its_muscles(credits: dict[str, flo
     assert direct_groups(credits, MUSCLES) == {group for group, credit in counted.items() if credit == 1}
 
 
+@settings(deadline=None)
 @given(CREDITS, st.data())
 def test_splitting_a_muscle_changes_no_set(credits: dict[str, float], data: st.DataObject) -> None:
     muscle = data.draw(st.sampled_from(sorted(credits)))
@@ -128,6 +132,7 @@ def test_splitting_a_muscle_changes_no_set(credits: dict[str, float], data: st.D
     assert group_credits(split, finer) == group_credits(credits, MUSCLES)
 
 
+@settings(deadline=None)
 @given(WEEKS, st.sampled_from(["direct", "fractional"]))
 def test_twice_the_week_is_the_same_ratio(week: dict[str, int], rule: str) -> None:
     once, twice = ratio(week, rule), ratio({exercise: 2 * sets for exercise, sets in week.items()}, rule)
