@@ -207,10 +207,10 @@ def test_every_family_is_complete_along_its_axes(family: str) -> None:
 CLINIC = """
 pendlay-row inverted-row bent-over-row chest-supported-row-dumbbell one-arm-row-dumbbell seated-row-cable
 seated-row-band kettlebell-swing glute-bridge-barbell hip-thrust reverse-sled-drag pull-up pull-up-band
-pull-up-assisted pulldown face-pull pull-apart nordic-curl-band nordic-curl nordic-curl-full standing-
-calf-raise-machine seated-calf-raise ghd-back-extension ghd-hip-extension glute-ham-raise reverse-hyper
-ghd-sit-up good-morning seated-leg-curl prone-leg-curl prone-leg-curl-single-leg leg-curl-sliding leg-
-curl-ball back-extension deadlift
+pull-up-assisted pulldown face-pull pull-apart nordic-curl-band nordic-curl nordic-curl-full
+standing-calf-raise-machine seated-calf-raise ghd-back-extension ghd-hip-extension glute-ham-raise
+reverse-hyper ghd-sit-up good-morning seated-leg-curl prone-leg-curl prone-leg-curl-single-leg
+leg-curl-sliding leg-curl-ball back-extension deadlift
 """
 
 

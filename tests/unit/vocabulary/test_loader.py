@@ -169,7 +169,7 @@ BROKEN = {
     ),
     "staple that cannot be planned": (
         "staples.toml",
-        "RDL,",
+        '"romanian-deadlift",',
         '"romanian-deadlft",',
         "staples.toml",
         "romanian-deadlft",
