@@ -153,6 +153,7 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         if audit is not None
         else None,
         "ratio_after": findings.ratio_words(standing.week_ratio(programme, catalogue)),
+        "assumed": programme.assumed,
         "targets": _target_rows(programme, catalogue),
         "target_reasons": _target_reasons(programme),
         "unmet": [

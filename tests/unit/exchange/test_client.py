@@ -1,6 +1,7 @@
 """Client files: what is said comes through; what is wrong is named with key and line; nothing is ever raised."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from backline.vocabulary.loader import load_catalogue
 
 TODAY = datetime.date(2026, 11, 22)
 CATALOGUE = load_catalogue()
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def parse(text: str) -> Client | ClientProblem:
@@ -83,6 +85,14 @@ def test_the_whole_file_of_the_reference() -> None:
     assert person.fixed == (FixedDay(day="sat", kind="match", legs="hard"),)
     assert person.tests[0].values == {"left_deg": 28.0, "right_deg": 35.0}
     assert said.unbuilt == ()
+
+
+def test_the_files_of_example_and_reference_page_are_right() -> None:
+    page = (ROOT / "docs" / "reference" / "client-file.md").read_text(encoding="utf-8")
+    for text in (page.split("```toml")[1].split("```")[0], (ROOT / "examples" / "client.toml").read_text()):
+        assert client(text).unbuilt == ()
+    told = set(re.findall(r"`(?:\[+)?([a-z_]+)", page))
+    assert set(KEYS) - {"wrong"} - {key for key in KEYS if "." in key} <= told
 
 
 def test_an_empty_file_is_a_usual_beginner() -> None:
