@@ -79,7 +79,8 @@ class Candidate:
         groups = tuple(sorted((group, credit) for group, credit in self.groups.items() if group != "other"))
         return (
             self.same_work, exercise.dominance is None, groups, self.posterior, self.anterior, facts.role == "main",
-            self.dose.sets, self.dose.order in (1, 9), self.new, nordic_or_rdl, lift, facts.gate == "only-by-preference",
+            self.dose.sets, self.dose.order in (1, 9), self.new, nordic_or_rdl, lift,
+            facts.gate == "only-by-preference",
         )  # fmt: skip
 
     def burdens(self) -> tuple[int, ...]:
@@ -225,7 +226,7 @@ def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogu
     cost = weights.rung * max(0, facts.skill - suits)
     if suits - facts.skill >= 1 and exercise.load_is in ("bodyweight", "band", "assistance"):
         cost += weights.too_easy * (suits - facts.skill)
-    if suits > 1 and exercise.load_is in ("bodyweight", "band"):
+    if exercise.load_is in ("bodyweight", "band"):
         cost += weights.unloaded
     if exercise.id not in catalogue.staples and is_new(exercise.id, contract):
         cost += weights.uncommon

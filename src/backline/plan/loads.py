@@ -1,4 +1,4 @@
-"""Loads: from the estimated 1RM of the same exercise, rounded down to what the person owns; otherwise how to find one."""
+"""Loads: from the estimated 1RM of the same exercise, rounded down to what there is; otherwise how to find one."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ from backline.vocabulary.doses import Doses
 
 
 def share_of_1rm(repetitions_to_failure: int, doses: Doses) -> float:
-    """Share of the 1RM for so many repetitions to failure: the chart up to 12, the smaller of its end and Epley beyond."""
+    """Share of the 1RM for so many repetitions to failure: the chart up to 12, beyond it Epley if that is less."""
     chart = doses.load.percent_of_1rm
     if repetitions_to_failure <= len(chart):
         return chart[max(repetitions_to_failure, 1) - 1] / 100

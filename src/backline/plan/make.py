@@ -1,4 +1,4 @@
-"""Contract → programme: choose, solve, arrange, add up, explain. Or the smallest set of pins that exclude each other."""
+"""Contract → programme: choose, solve, arrange, add up, explain. Or the smallest set of pins in conflict."""
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack

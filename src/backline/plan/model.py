@@ -439,10 +439,11 @@ def rule_balance(model: BlockModel) -> None:
 
 def rule_every_session(model: BlockModel) -> None:
     """Every full session has posterior leg work and a pull."""
-    for id, fits in (
+    needs: tuple[tuple[str, Callable[[Candidate], bool]], ...] = (
         ("posterior-leg-every-session", lambda each: each.posterior_leg),
         ("pull-every-session", lambda each: each.pull),
-    ):
+    )
+    for id, fits in needs:
         demand = model.problem.contract.demand(id)
         if demand is None or not any(fits(each) for each in model.problem.candidates):
             continue
@@ -699,6 +700,16 @@ def rule_wishes(model: BlockModel) -> None:
             model.linear.row([(missing, 1), *row], low=1)
 
 
+def rule_known_mains(model: BlockModel) -> None:
+    """Main lifts that somebody does already stay, so that their progress can be seen."""
+    weights, lifts = model.problem.doses.objective, model.problem.contract.history.lifts
+    for pool, row in zip(model.pools, model.used, strict=True):
+        lift = lifts.get(pool.one.id)
+        if pool.one.facts.role == "main" and lift and lift.sets_last_8_weeks >= weights.known_main_sets_min:
+            missing = model.short(f"not kept: {pool.one.id}", weight=weights.known_main_missing, most=1)
+            model.linear.row([(missing, 1), *row], low=1)
+
+
 def rule_keep(model: BlockModel) -> None:
     """Stay close to a kept programme: at most so many changes, or each change at a price."""
     problem, linear = model.problem, model.linear
@@ -736,6 +747,7 @@ def rule_costs(model: BlockModel) -> None:
 RULES: tuple[Callable[[BlockModel], None], ...] = (
     rule_change_of_block, rule_sessions, rule_sets_a_session, rule_minutes, rule_weekly_limits, rule_muscle_targets,
     rule_patterns_kept, rule_balance, rule_every_session, rule_days_of_a_pattern, rule_start_small, rule_weekly_steps,
-    rule_distinct, rule_variations, rule_same_work, rule_hard_days, rule_spine, rule_beside_the_hinge, rule_one_heavy_hinge, rule_grip, rule_slow_lowering,
-    rule_nordics, rule_novice_hinges, rule_main_lifts, rule_one_sided, rule_wishes, rule_keep, rule_costs,
+    rule_distinct, rule_variations, rule_same_work, rule_hard_days, rule_spine, rule_beside_the_hinge,
+    rule_one_heavy_hinge, rule_grip, rule_slow_lowering, rule_nordics, rule_novice_hinges, rule_main_lifts,
+    rule_one_sided, rule_wishes, rule_known_mains, rule_keep, rule_costs,
 )  # fmt: skip

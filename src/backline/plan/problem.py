@@ -73,7 +73,7 @@ class BlockAnswer:
 
 
 def block_lengths(weeks: int, usual: int) -> tuple[int, ...]:
-    """Six weeks are two blocks of three; a remainder makes earlier blocks longer, never a block of its own."""
+    """Six weeks are two blocks of three; a remainder makes later blocks longer, never a block of its own."""
     if weeks < 2 * usual:
         return (weeks,)
     count = weeks // usual

@@ -45,7 +45,7 @@ def arrange(exercises: Sequence[Candidate], *, minutes: int, pairs: int, doses: 
 
 
 def _rank(each: Candidate) -> tuple[object, ...]:
-    """Place in the session: the dose row's order; among the heaviest lifts what tires nothing, the hinge, then the rest."""
+    """Place in the session: the dose row's order; among the heaviest what tires nothing, the hinge, the rest."""
     order = each.dose.order
     within = 0
     if order == 2:

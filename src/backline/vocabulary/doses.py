@@ -248,6 +248,8 @@ class Objective(Cited):
     main_missing: int
     main_missing_strength: int
     preferred_missing: int
+    known_main_missing: int
+    known_main_sets_min: int
     one_sided_missing: int
     set: int
     exercise: int
