@@ -51,6 +51,12 @@ class FewDataLimits(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadLimits(Cited):
+    share_min: float
+    doubtful_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnresolvedLimits(Cited):
     share_min: float
     doubtful_share: float
@@ -107,6 +113,7 @@ class Thresholds:
     history: HistoryLimits
     few_data: FewDataLimits
     unresolved: UnresolvedLimits
+    unread: UnreadLimits
     front_bias: FrontBiasLimits
     missing: MissingLimits
     same_assistance: SameAssistanceLimits

@@ -37,6 +37,7 @@ class Training:
     done: Mapping[str, Mapping[int, float]]  # exercise → day → sets
     entries: Mapping[str, tuple[Entry, ...]]
     unresolved: Mapping[int, float]  # day → sets whose exercise is not known
+    skipped: Mapping[int, int]  # day → records that could not be read
     profiles: Mapping[str, Profile]
 
     def since(self, weeks: int) -> int:
@@ -93,8 +94,11 @@ def read_training(log: Log, catalogue: Catalogue, as_of: date | None = None) -> 
     done: dict[str, dict[int, float]] = {}
     entries: dict[str, list[Entry]] = {}
     unresolved: dict[int, float] = {}
+    skipped: dict[int, int] = {}
     ordinals: dict[date, int] = {}
     for entry in log.entries:
+        if entry.kind == "skipped" and entry.date is not None:
+            skipped[entry.date.toordinal()] = skipped.get(entry.date.toordinal(), 0) + 1
         if entry.kind != "set" or entry.date is None:
             continue
         day = ordinals.get(entry.date)
@@ -120,5 +124,6 @@ def read_training(log: Log, catalogue: Catalogue, as_of: date | None = None) -> 
         done={name: done[name] for name in names},
         entries={name: tuple(entries[name]) for name in names},
         unresolved=unresolved,
+        skipped=skipped,
         profiles={name: profile_of(catalogue.exercises[name], catalogue) for name in names},
     )

@@ -76,6 +76,9 @@ def _join(
     for file, parsed in files:
         unit_reading = settle_unit(parsed, unit, reading.unit)
         _check(parsed.drafts, reading.limits, today)
+        if not parsed.drafts:
+            message = f"{file} holds no set: it looks like {parsed.dialect}, cut short. Export the log again."
+            return LogProblem(file=file, message=message)
         if all(draft.kind == "skipped" for draft in parsed.drafts):
             first = parsed.drafts[0]
             message = f"{file} holds no row that could be read as {parsed.dialect}; row {first.row}: {first.reason}."

@@ -1,16 +1,30 @@
 """What a log says, in words: what was read, the balances, and the weekly sets behind the body map."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
 
 from backline.assess.state import Audit, Finding
 from backline.present.clean import clean_name
 from backline.present.wording import long_date
 from backline.quantities import plain_number
+from backline.record.programme import Programme
+from backline.vocabulary.loader import Catalogue
 
 MAP_WEEKS = 8  # the audit's state is the last eight weeks
 SEVERITY_WORDS = {"act": "Do something", "watch": "Watch", "note": "Good to know"}
 _ORDER = ("act", "watch", "note")
+_OTHER_WORDS = {
+    "rest": "rest timers",
+    "note": "notes",
+    "cardio": "cardio",
+    "not-done": "not done",
+    "no-exercise": "no exercise",
+}
+_ROWS_SHOWN = 3
+DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +56,73 @@ def sorted_findings(audit: Audit) -> tuple[Finding, ...]:
     return tuple(sorted(audit.findings, key=lambda finding: _ORDER.index(finding.severity)))
 
 
+def short_names(files: Sequence[str]) -> dict[str, str]:
+    """Each path as its last part; with its folder where two files would look the same."""
+    last = Counter(PurePath(file).name for file in set(files))
+    return {
+        file: "/".join(PurePath(file).parts[-2:]) if last[PurePath(file).name] > 1 else PurePath(file).name or file
+        for file in files
+    }
+
+
+def skipped_groups(audit: Audit) -> tuple[tuple[str, str, str], ...]:
+    """Skipped rows by file and reason, the most frequent first: (file, rows, reason)."""
+    groups: defaultdict[tuple[str, str], list[int | None]] = defaultdict(list)
+    for row in audit.rows.skipped:
+        groups[row.file, row.reason].append(row.row)
+    shown = short_names([file for file, _ in groups])
+    ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return tuple((shown[file], _row_words(rows), reason) for (file, reason), rows in ranked)
+
+
+def _row_words(rows: Sequence[int | None]) -> str:
+    known = [str(row) for row in rows if row is not None]
+    some = ", ".join(known[:_ROWS_SHOWN]) + (", …" if len(known) > _ROWS_SHOWN else "")
+    if not some:
+        return f"{len(rows)} rows"
+    return f"row {some}" if len(rows) == 1 else f"{len(rows)} rows ({some})"
+
+
+def _count(value: int, one: str, many: str) -> str:
+    return f"{value} {one if value == 1 else many}"
+
+
+def old_log(audit: Audit, programme: Programme, catalogue: Catalogue) -> str | None:
+    """A sentence when the log ends so long before the programme that no load is taken from it."""
+    if audit.period is None:
+        return None
+    try:
+        away = (date.fromisoformat(programme.start) - date.fromisoformat(audit.period.last)).days
+    except ValueError:
+        return None
+    limit = next((weeks for weeks, kept in catalogue.doses.load.stale_weeks if not kept), None)
+    if limit is None or away <= DAYS_A_WEEK * limit:
+        return None
+    return (
+        f"The log ends {away // DAYS_A_WEEK} weeks before this plan starts. Too long ago to take loads from it: "
+        "find them anew."
+    )
+
+
 def reading_sentences(audit: Audit) -> tuple[str, ...]:
     """What was read, and what was not."""
-    files = ", ".join(clean_name(reading.file) for reading in audit.files[:5])
+    shown = short_names([reading.file for reading in audit.files])
+    files = ", ".join(clean_name(shown[reading.file]) for reading in audit.files[:5])
     files += f" and {len(audit.files) - 5} more" if len(audit.files) > 5 else ""
     rows = audit.rows
-    other = sum(rows.other.values())
-    words = [
-        f"Read from {files or 'no file'}: {rows.entries} entries, of them {rows.sets} working sets, "
-        f"{rows.warmups} warm-up sets, {other} that are no sets, {rows.duplicates} duplicates, "
-        f"{len(rows.skipped)} skipped."
-    ]
+    parts = [f"{rows.sets} working sets", f"{rows.warmups} warm-up sets"]
+    other = [f"{count} {_OTHER_WORDS.get(kind, kind)}" for kind, count in rows.other.items() if count]
+    parts += [f"{sum(rows.other.values())} others ({', '.join(other)})"] if other else []
+    parts += [f"{rows.duplicates} duplicates", f"{len(rows.skipped)} skipped"]
+    words = [f"Read {_count(rows.entries, 'entry', 'entries')} from {files or 'no file'}: {', '.join(parts)}."]
+    reasons = Counter(row.reason for row in rows.skipped).most_common()
+    if reasons:
+        named = "; ".join(f"{clean_name(reason)} ({count})" for reason, count in reasons[:3])
+        words.append(f"Skipped, because: {named}{' and other reasons' if len(reasons) > 3 else ''}.")
     if audit.period is not None:
         first, last = (long_date(day) for day in (audit.period.first, audit.period.last))
-        words.append(f"{first} to {last}: {audit.period.weeks} weeks.")
+        weeks = _count(audit.period.weeks, "week", "weeks")
+        words.append(f"{first}: one day." if first == last else f"{first} to {last}: {weeks}.")
     unit = audit.unit
     if unit.value == "mixed":
         words.append("Loads stand in kg and in lb.")

@@ -121,8 +121,24 @@ def _style() -> Markup:
     return Markup("\n".join(file.read_text(encoding="utf-8") for file in files))
 
 
+def _stands_out(audit: Audit) -> tuple[str, ...]:
+    """What to do something about or watch, for the first screen; the ratio itself stands there already."""
+    return tuple(
+        finding.text
+        for finding in findings.sorted_findings(audit)
+        if finding.severity != "note" and finding.id != "front-bias"
+    )[:3]
+
+
+def _test_hows(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
+    """How each kind of test is done, once."""
+    kinds = dict.fromkeys(retest.test for retest in programme.tests if retest.test in catalogue.tests)
+    return tuple(f"{catalogue.tests[kind].name}: {catalogue.tests[kind].how}" for kind in kinds)
+
+
 def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> dict[str, Any]:
     full = standing.full_weeks(programme, catalogue)
+    weeks = sheets.week_sheets(programme, catalogue)
     last = full[-1].number if full else 0
     after = dict(programme.totals[last - 1].sets) if 0 < last <= len(programme.totals) else {}
     before = findings.weekly_muscle_sets(audit) if audit is not None else {}
@@ -146,6 +162,8 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "full_weeks": [week.number for week in full],
         "audit": audit,
         "reading": findings.reading_sentences(audit) if audit is not None else (),
+        "old_log": findings.old_log(audit, programme, catalogue) if audit is not None else None,
+        "stands_out": _stands_out(audit) if audit is not None else (),
         "balances": findings.balance_rows(audit) if audit is not None else (),
         "findings": findings.sorted_findings(audit) if audit is not None else (),
         "severity": findings.SEVERITY_WORDS,
@@ -157,22 +175,28 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "targets": _target_rows(programme, catalogue),
         "target_reasons": _target_reasons(programme),
         "unmet": [
-            (wording.target_name(unmet.target), wording.number(unmet.short_by, 2), unmet.because, unmet.relax)
+            (
+                wording.target_name(unmet.target),
+                wording.short_words(unmet, programme.targets),
+                [wording.sentence(reason) for reason in unmet.because],
+                [wording.sentence(change) for change in unmet.relax],
+            )
             for unmet in programme.unmet
         ],
-        "weeks": sheets.week_sheets(programme, catalogue),
+        "weeks": weeks,
+        "first_session": next((session for week in weeks for session in week.sessions), None),
         "guide": sheets.guide(programme, catalogue),
         "daily": programme.daily,
         "tests": [
             (
-                wording.long_date(retest.date),
+                wording.long_date(retest.date)[:-5],
                 catalogue.tests[retest.test].name if retest.test in catalogue.tests else retest.test,
                 wording.exercise_name(retest.exercise, catalogue) if retest.exercise else "",
                 retest.text,
-                catalogue.tests[retest.test].how if retest.test in catalogue.tests else "",
             )
             for retest in programme.tests
         ],
+        "test_hows": _test_hows(programme, catalogue),
         "glossary": GLOSSARY,
         "sources": [catalogue.sources[source] for source in standing.sources_used(programme, catalogue)],
         "digest": programme.digest,

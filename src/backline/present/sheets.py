@@ -116,6 +116,18 @@ def _boxes(entry: Prescription, unit: Unit) -> tuple[str, ...]:
     return (*load, measure, *(() if entry.rir is None else ("RIR",)))
 
 
+def _load_is(entry: Prescription) -> str:
+    """What the number of kilograms is of; nothing where the load's own words say it."""
+    if entry.load_kg is None:
+        return ""
+    if entry.load_is == "per-hand" and entry.laterality == "unilateral":
+        words = "per hand"
+    else:
+        words = wording.LOAD_IS.get(entry.load_is, "")
+    said = any(part in entry.load_text for part in (words, f" {words.split(' ')[0]}"))
+    return "" if said else words
+
+
 def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue: Catalogue) -> Card:
     hold = entry.tempo == "0-0-0-0"
     return Card(
@@ -124,7 +136,7 @@ def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue
         name=clean_name(entry.name),
         dose=wording.dose_words(entry),
         load=entry.load_text,
-        load_is=wording.LOAD_IS.get(entry.load_is, "") if entry.load_kg is not None else "",
+        load_is=_load_is(entry),
         effort=wording.effort_words(entry.rir, entry.stop_rule).rstrip("."),
         rir=entry.rir,
         tempo=entry.tempo,

@@ -14,6 +14,8 @@ from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import Unit
 
+_FIND = "find it"
+
 
 def _join(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
@@ -23,7 +25,7 @@ def _session_rows(session: Session) -> list[tuple[str, str, str, str]]:
     rows = []
     for entry in session.exercises:
         effort = f"RIR {entry.rir}" if entry.rir is not None else "see page"
-        load = {"band": "band", "bodyweight": "body weight"}.get(entry.load_is, "find it")
+        load = {"band": "band", "bodyweight": "body weight"}.get(entry.load_is, _FIND)
         load = clean(entry.load_text, 24) if entry.load_kg is not None else load
         letter = f"{clean_name(entry.group)}: " if entry.group else ""
         rows.append((f"{letter}{clean_name(entry.name)}", wording.dose_words(entry), load, effort))
@@ -43,7 +45,8 @@ def terminal_summary(
     if audit is None:
         lines += paragraph("No log was read: the plan rests on what you said about yourself.", width)
     else:
-        for sentence in findings.reading_sentences(audit):
+        old = findings.old_log(audit, programme, catalogue)
+        for sentence in (*findings.reading_sentences(audit), *([old] if old else [])):
             lines += paragraph(sentence, width)
     full = standing.full_weeks(programme, catalogue)
     after = findings.ratio_words(standing.week_ratio(programme, catalogue))
@@ -58,16 +61,22 @@ def terminal_summary(
             lines += paragraph(f"{findings.SEVERITY_WORDS[finding.severity]}: {finding.text}", width, "- ")
     if programme.weeks:
         lines += ["", "Week 1"]
+        unknown = False
         for session in programme.weeks[0].sessions:
             lines.append(f"{wording.long_date(session.date)}, about {session.minutes} min")
-            lines += columns(_session_rows(session), width, indent=2, whole=frozenset({1, 2, 3}))
+            rows = _session_rows(session)
+            unknown = unknown or any(load == _FIND for _, _, load, _ in rows)
+            lines += columns(rows, width, indent=2, whole=frozenset({1, 2, 3}))
+        if unknown:
+            lines += paragraph(f"{_FIND}: no recent load is known; the page says how to find one.", width)
     if programme.unmet:
         lines += ["", "What falls short"]
         for unmet in programme.unmet:
-            why = " ".join(unmet.because)
-            helps = f" What would help: {' '.join(unmet.relax)}" if unmet.relax else ""
-            short = wording.number(unmet.short_by, 2)
-            lines += paragraph(f"{wording.target_name(unmet.target)}: {short} short. {why}{helps}", width, "- ")
+            why = " ".join(wording.sentence(reason) for reason in unmet.because)
+            helps = " ".join(wording.sentence(change) for change in unmet.relax)
+            short = wording.short_words(unmet, programme.targets)
+            words = f"{wording.target_name(unmet.target)}: {short}. {why}"
+            lines += paragraph(f"{words} What would help: {helps}" if helps else words, width, "- ")
     lines += ["", *paragraph(wording.proof_sentence(programme.proof), width)]
     lines += paragraph("Not medical advice.", width)
     if files:
@@ -82,10 +91,11 @@ def audit_text(audit: Audit, catalogue: Catalogue, width: int = WIDTH) -> str:
         lines += paragraph(sentence, width)
     if audit.rows.skipped:
         lines += ["", "Skipped rows"]
-        for row in audit.rows.skipped[:10]:
-            lines += paragraph(f"{clean_name(row.file)}, row {row.row}: {row.reason}", width, "- ")
-        if len(audit.rows.skipped) > 10:
-            lines.append(f"  and {len(audit.rows.skipped) - 10} more; --json lists them all.")
+        groups = findings.skipped_groups(audit)
+        for file, which, reason in groups[:10]:
+            lines += paragraph(f"{clean_name(file)}, {which}: {reason}", width, "- ")
+        if len(groups) > 10 or len(audit.rows.skipped) > len(groups):
+            lines.append("  --json lists them all, row by row.")
     if audit.names.unresolved:
         lines += ["", *paragraph("Names that are not sure, with the sets they hide", width)]
         rows = []

@@ -1,10 +1,11 @@
 """The words of a programme as a lifter says them: effort, tempo, sets, rest, dates, bounds, proof."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from backline.present.clean import clean, clean_name
 from backline.quantities import plain_number
-from backline.record.programme import Prescription, Programme, Proof, Range, Target
+from backline.record.programme import Prescription, Programme, Proof, Range, Target, Unmet
 from backline.vocabulary.exercises import Contraindication, Exercise
 from backline.vocabulary.loader import Catalogue
 
@@ -67,6 +68,12 @@ PATTERN_NAMES = {
     "scapular-pull": "face pulls and pull-aparts",
     "horizontal-push": "bench presses and push-ups",
     "vertical-push": "overhead presses",
+    "elbow-flexion": "biceps curls",
+    "elbow-extension": "triceps work",
+    "shoulder-raise": "shoulder raises",
+    "trunk-flexion": "crunches and leg raises",
+    "trunk-extension": "back extensions",
+    "anti-rotation": "planks and anti-rotation",
 }
 
 
@@ -152,13 +159,18 @@ def side_words(entry: Prescription) -> str:
 
 def proof_sentence(proof: Proof) -> str:
     """What was proved, as a lifter understands it."""
-    if proof.status == "optimal":
-        part = "" if proof.scope == "whole" else " in its block"
-        return f"No plan with these exercises fits your rules better{part}."
+    if proof.status == "optimal" and proof.scope == "whole":
+        return "No plan with these exercises fits your rules better."
     sets = plain_number(proof.gap_sets, 2)
+    gain = "less than 0.01 weekly sets" if sets == "0" else f"at most {sets} weekly set{'' if sets == '1' else 's'}"
+    if proof.status == "optimal":
+        return (
+            "Each block is proved: no choice of these exercises fits your rules better there, after the block before. "
+            f"Over all blocks together another plan could gain {gain} of what you want."
+        )
     return (
-        "This plan keeps all the rules. It is not proved to be the best one: another plan could gain at most "
-        f"{sets} weekly set{'' if sets == '1' else 's'} of what you want."
+        "This plan keeps all the rules. It is not proved to be the best one: another plan could gain "
+        f"{gain} of what you want."
     )
 
 
@@ -178,6 +190,21 @@ def bounds_words(target: Target) -> str:
     if low is not None:
         return f"at least {number(low, 2)}"
     return f"at most {number(high, 2)}" if high is not None else "–"
+
+
+def short_words(unmet: Unmet, targets: Sequence[Target]) -> str:
+    """How much of a target is missing: `3 sets a week short`, `5 minutes short`; a plain number where no unit fits."""
+    unit = next((target.unit for target in targets if target.id == unmet.target), "")
+    amount = number(unmet.short_by, 2)
+    if "set" in unit:
+        return f"{amount} set{'' if amount == '1' else 's'} a week short"
+    return f"{amount} {unit} short" if unit in ("minutes", "days") else f"{amount} short"
+
+
+def sentence(text: str) -> str:
+    """The same words as a sentence: a capital at the start, a full stop at the end."""
+    whole = clean(text)
+    return whole and whole[:1].upper() + whole[1:] + ("" if whole[-1:] in ".!?…" else ".")
 
 
 def exercise_name(exercise: str, catalogue: Catalogue) -> str:

@@ -1,6 +1,7 @@
 """Findings: when each is said, how seriously, and that none is said without reason."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -121,7 +122,23 @@ def test_weeks_without_training_are_counted() -> None:
     gap = found(weeks(5, BALANCED), weeks(1, BALANCED, start=MONDAY + timedelta(weeks=7)))["week-gaps"]
     assert gap.text.startswith("2 of the last 8 weeks have no training")
     assert gap.severity == "note"
-    assert "Nothing from 2026-11-03 to 2026-11-09." in gap.evidence
+    assert "Nothing from 2026-10-27 to 2026-11-09." in gap.evidence
+
+
+def test_rows_that_could_not_be_read_are_no_gap_and_leave_a_doubt() -> None:
+    lost = [
+        replace(entry, kind="skipped", exercise=None, reason="its exercise is gone")
+        for week in (5, 6)
+        for entry in sets(40, "row", MONDAY + timedelta(weeks=week))
+    ]
+    entries = (weeks(5, {"bench": 8}), weeks(1, {"bench": 8}, start=MONDAY + timedelta(weeks=7)))
+    assert found(*entries)["no-horizontal-pull"].severity == "act"
+    result = found(*entries, lost)
+    assert result["unread-rows"].severity == "act"
+    assert result["unread-rows"].text.startswith("80 rows of the last eight weeks could not be read, 62.5 %")
+    assert "week-gaps" not in result
+    assert result["no-horizontal-pull"].severity == "note"
+    assert "unread-rows" not in found(weeks(8, BALANCED), lost[:2])
 
 
 def test_assistance_that_never_changes_but_not_the_main_lifts() -> None:

@@ -9,6 +9,7 @@ from backline.assess.state import Finding, Severity
 FINDERS: tuple[Callable[[Facts], Finding | None], ...] = (
     data.few_data,
     data.unresolved_names,
+    data.unread_rows,
     balance.front_bias,
     balance.no_knee_dominant,
     balance.no_hip_dominant,

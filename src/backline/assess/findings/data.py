@@ -51,10 +51,39 @@ def unresolved_names(facts: Facts) -> Finding | None:
     )
 
 
+def unread_rows(facts: Facts) -> Finding | None:
+    """So many rows of the last eight weeks could not be read that the numbers rest on the others."""
+    limits = facts.limits.unread
+    share = facts.unread_share
+    if share < limits.share_min:
+        return None
+    return Finding(
+        id="unread-rows",
+        severity="act" if share >= limits.doubtful_share else "watch",
+        text=(
+            f"{count(facts.unread_rows, 'row')} of the last eight weeks could not be read, {number(100 * share)} % of what "
+            "may be sets. Everything below rests on the others."
+        ),
+        evidence=(basis(limits, f"Said from {number(100 * limits.share_min)} % on"),),
+        cure="Look at the reasons of the skipped rows, and export the log again or repair it.",
+    )
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of days in order, those that touch as one."""
+    found: list[tuple[int, int]] = []
+    for first, last in spans:
+        if found and found[-1][1] + 1 == first:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
 def week_gaps(facts: Facts) -> Finding | None:
     """Whole weeks without training among the last eight; counted back from the end in steps of seven days."""
     training, limits = facts.training, facts.limits.week_gaps
-    days = {day for done in training.done.values() for day in done} | set(training.unresolved)
+    days = {day for done in training.done.values() for day in done} | set(training.unresolved) | set(training.skipped)
     empty = []
     for back in range(facts.weeks):
         last = training.end - DAYS_A_WEEK * back
@@ -73,7 +102,7 @@ def week_gaps(facts: Facts) -> Finding | None:
         evidence=(
             *(
                 f"Nothing from {date.fromordinal(first).isoformat()} to {date.fromordinal(last).isoformat()}."
-                for first, last in sorted(empty)
+                for first, last in _joined(sorted(empty))
             ),
             basis(limits, f"Said from {limits.note_weeks} weeks on"),
         ),
@@ -84,6 +113,8 @@ def week_gaps(facts: Facts) -> Finding | None:
 def volume_jump(facts: Facts) -> Finding | None:
     """The latest of the last weeks with far more sets than the weeks before it."""
     limits = facts.limits.volume_jump
+    if facts.unread_share >= facts.limits.unread.doubtful_share:
+        return None
     totals = sorted(week_sets(facts.training).items())
     start = facts.training.since(facts.limits.state.weeks)
     for index in range(len(totals) - 1, limits.over_weeks - 1, -1):

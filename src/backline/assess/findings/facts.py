@@ -50,10 +50,25 @@ class Facts:
         return self.unknown_sets / total if total else 0.0
 
     @property
+    def unread_rows(self) -> int:
+        """Rows of the last eight weeks that could not be read."""
+        start = self.training.since(self.limits.state.weeks)
+        return sum(rows for day, rows in self.training.skipped.items() if start <= day <= self.training.end)
+
+    @property
+    def unread_share(self) -> float:
+        """Their share of what may be working sets in the last eight weeks."""
+        lost = self.unread_rows
+        return lost / (lost + self.sets + self.unknown_sets) if lost else 0.0
+
+    @property
     def doubt(self) -> str | None:
         """Why nothing that is missing can be called missing for sure; None where it can."""
         if self.unknown_share >= self.limits.unresolved.doubtful_share:
             return f"{number(100 * self.unknown_share)} % of the sets have unknown names, so it may be hidden there."
+        lost = self.unread_share
+        if lost >= self.limits.unread.doubtful_share:
+            return f"{number(100 * lost)} % of the rows could not be read, so it may be hidden there."
         few = self.limits.few_data
         if self.weeks < few.weeks_min or self.sets < few.sets_min:
             return f"The log covers {count(self.weeks, 'week')} and {count(self.sets, 'set')}: too little to be sure."

@@ -43,10 +43,10 @@ def _value(value: object, what: str) -> float | None:
 
 def _draft(row: int, values: tuple[object, ...]) -> Draft:
     day_text, name, load, reps, seconds, distance, note = values
-    if name is None:
-        return skipped(row, "its exercise is not in the backup any more")
     try:
         day, started = read_moment(str(day_text or ""))
+        if name is None:
+            return Draft(row=row, kind="skipped", day=day, reason="its exercise is not in the backup any more")
         return Draft(
             row=row,
             day=day,
