@@ -268,8 +268,6 @@ def rule_sessions(model: BlockModel) -> None:
         linear.row([*chosen, (used, -most)], high=0)
         linear.row([*chosen, (full, -(session.exercises_min if most > session.exercises_min else 2))], low=0)
         linear.row([*chosen, (used, -2)], low=0)
-        for row in model.by_pool(lambda _: True, day):
-            linear.row([*row, (used, -1)], high=0)
         weights = model.problem.doses.objective
         if most > weights.crowded_above:
             crowded = linear.variable("crowded sessions", high=most - weights.crowded_above)
