@@ -232,6 +232,8 @@ def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogu
         cost += weights.uncommon
     if is_new(exercise.id, contract):
         cost += weights.unknown
+    if exercise.pattern == "calf-raise" and "gastrocnemius" not in exercise.direct:
+        cost += weights.soleus_only
     if facts.length == "short":
         cost += weights.short_length
     if contract.older and facts.needs_floor:

@@ -594,6 +594,9 @@ def rule_spine(model: BlockModel) -> None:
     for day in model.days:
         linear.row(model.chosen(high, day), high=spinal.high_exercises_max)
         linear.row(model.sets(model.last, lambda each: int(high(each)), day), high=spinal.high_sets_max)
+        twice = linear.variable(f"two that load the spine on {day}")
+        linear.row([*model.chosen(high, day), (twice, -1)], high=1)
+        model.economy("a second lift that loads the spine", model.problem.doses.objective.spine_twice, [(twice, 1)])
     for pair in consecutive(model):
         one, other = (model.flag(f"spine on {day} of {pair}", model.by_pool(high, day)) for day in pair)
         linear.row([(one, 1), (other, 1)], high=1)

@@ -264,6 +264,8 @@ class Objective(Cited):
     unloaded: int
     uncommon: int
     unknown: int
+    soleus_only: int
+    spine_twice: int
     short_length: int
 
 
