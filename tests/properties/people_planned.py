@@ -41,8 +41,8 @@ class Seen:
 
 
 def stratum_of(seed: int) -> str:
-    """Every stratum in turn."""
-    return tuple(STRATA)[seed % len(STRATA)]
+    """Every stratum in turn, with every number of weeks."""
+    return tuple(STRATA)[(seed + seed // 12) % len(STRATA)]
 
 
 def weeks_of(seed: int) -> int:
