@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,6 +41,14 @@ class _FailedError(Exception):
     def __init__(self, problem: "Problem") -> None:
         super().__init__(problem.message)
         self.problem = problem
+
+
+class _EndedError(BaseException):
+    """The system asked this process to end; not an Exception, so that nothing on the way takes it for one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.signal = number
 
 
 def _good(result: "T | Problem") -> T:
@@ -310,6 +319,12 @@ def _conditions(json: Json = False) -> None:
     )
 
 
+def _names(line: str, words: str) -> bool:
+    """Do these words stand in the line, and not just as a part of others?"""
+    before, found, after = line.partition(words)
+    return bool(found) and not before[-1:].isalnum() and not after[:1].isalnum()
+
+
 def _tell(problem: "Problem", as_json: bool) -> None:
     """One problem on stderr: at most three lines, or one document."""
     from backline.present.clean import clean
@@ -317,9 +332,10 @@ def _tell(problem: "Problem", as_json: bool) -> None:
     lines = [clean(line, 400) for line in problem.message.splitlines() if line.strip()][:_LINES_MAX] or [problem.code]
     file = clean(problem.file, 300) if problem.file else None
     key = clean(problem.key, 100) if problem.key else None
-    place = [file] if file and file not in lines[0] else []
-    place += [f"line {problem.row}"] if problem.row is not None and str(problem.row) not in lines[0] else []
-    place += [key] if key and key not in lines[0] else []
+    place = [file] if file and not _names(lines[0], file) else []
+    said = any(_names(lines[0], f"{word} {problem.row}") for word in ("line", "row"))
+    place += [f"line {problem.row}"] if problem.row is not None and not said else []
+    place += [key] if key and not _names(lines[0], f"({key})") and not lines[0].startswith(key) else []
     lines[0] = f"{', '.join(place)}: {lines[0]}" if place else lines[0]
     message = "\n".join(lines)
     if as_json:
@@ -378,6 +394,9 @@ def run(arguments: Sequence[str]) -> int:
     except _FailedError as failed:
         _tell(failed.problem, as_json)
         return 1
+    except _EndedError as ended:
+        _fail("interrupted", "Ended from outside. Nothing was written.", as_json)
+        return 128 + ended.signal
     except (KeyboardInterrupt, typer.Abort):
         _fail("interrupted", "Stopped. Nothing was written.", as_json)
         return INTERRUPTED
@@ -393,6 +412,14 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
+def _end(number: int, _: object) -> NoReturn:
+    raise _EndedError(number)
+
+
 def main() -> NoReturn:
-    """The console script."""
+    """The console script. Signals end it in order: solvers are stopped, and nothing half-written stays."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a script started it in the background
+    signal.signal(signal.SIGTERM, _end)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup stays nohup
+        signal.signal(signal.SIGHUP, _end)
     sys.exit(run(sys.argv[1:]))

@@ -24,6 +24,8 @@ def read_mapping(path: Path) -> Mapping[str, str] | DocumentProblem:
         return problem("missing", "There is no such column mapping.")
     except OSError as error:
         return problem("unreadable", f"The column mapping cannot be read: {error.strerror or error}.")
+    except UnicodeDecodeError:
+        return problem("malformed", "The column mapping is not text in UTF-8. " + _SHAPE)
     except (ValueError, RecursionError) as error:
         return problem("malformed", f"The column mapping is no valid TOML: {str(error)[:200]}.")
     columns = content.get("columns")

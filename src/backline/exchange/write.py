@@ -24,7 +24,8 @@ def folder_problem(folder: Path) -> WriteProblem | None:
         for place in (folder, *folder.parents):
             if place.is_dir():
                 if os.access(place, os.W_OK | os.X_OK):
-                    return None
+                    with tempfile.TemporaryFile(dir=place):  # a read-only or special file system says so only now
+                        return None
                 return WriteProblem(file=str(folder), message=f"There is no permission to write to {place}.")
             if place.exists() or place.is_symlink():
                 return WriteProblem(file=str(folder), message=f"{place} is no folder. Name another one with -o DIR.")
@@ -85,15 +86,20 @@ def _umask() -> int:
 
 @contextlib.contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """Between the first and the last rename Ctrl-C would leave files of two programmes side by side."""
+    """Between the first and the last rename a signal would leave files of two programmes side by side."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    before = {each: signal.getsignal(each) for name in names if (each := getattr(signal, name, None)) is not None}
+    for each in before:
+        signal.signal(each, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for each, handler in before.items():
+            if handler is not None:
+                signal.signal(each, handler)
 
 
 def _reason(error: Exception) -> str:

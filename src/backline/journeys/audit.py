@@ -9,6 +9,7 @@ from backline.assess.audit import audit
 from backline.assess.state import Audit
 from backline.exchange.documents import DocumentProblem
 from backline.exchange.mapping import read_mapping
+from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_document, from_log
 from backline.logs.names import NameMatcher
 from backline.logs.names_aliases import read_aliases
@@ -63,6 +64,8 @@ def read_logs(request: LogRequest, catalogue: Catalogue, *, today: date) -> Log 
 
 def audit_logs(request: LogRequest, catalogue: Catalogue, *, today: date, progress: Progress) -> Audit | Problem:
     """Read logs and say where they stand."""
+    if (silent := silent_input([*request.paths, request.mapping, request.aliases])) is not None:
+        return silent
     progress("reading")
     log = read_logs(request, catalogue, today=today)
     if isinstance(log, Problem):

@@ -7,6 +7,7 @@ from pathlib import Path
 from backline.check.result import CheckResult, RuleResult
 from backline.check.run import check
 from backline.exchange.documents import DocumentProblem, ReadProgramme, read_programme
+from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_document
 from backline.vocabulary.loader import Catalogue
 
@@ -40,6 +41,8 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 
 def check_document(path: Path, catalogue: Catalogue) -> CheckResult | Problem:
     """Read a programme document, anybody's, and test every rule on it."""
+    if (silent := silent_input([path])) is not None:
+        return silent
     found = read_programme(path)
     return from_document(found) if isinstance(found, DocumentProblem) else judge(found, catalogue)
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backline.journeys.audit import matcher_with
+from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem
 from backline.logs.names import Kind
 from backline.vocabulary.loader import Catalogue
 
 _BYTES_MAX = 20_000_000
+_NO_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"GIF8")
+_ODD_SHARE_MAX = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ def read_names(path: Path) -> tuple[str, ...] | Problem:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it has no readable name"
         return Problem(code="unreadable", message=f"The file of names cannot be read: {reason}.", file=file)
-    if b"\0" in content:
+    if b"\0" in content or content.startswith(_NO_TEXT) or _odd_share(content) > _ODD_SHARE_MAX:
         return Problem(code="unreadable", message="This is no text: a file of names holds one name a line.", file=file)
     try:
         text = content.decode("utf-8-sig")
@@ -44,10 +47,18 @@ def read_names(path: Path) -> tuple[str, ...] | Problem:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+def _odd_share(content: bytes) -> float:
+    """The share of control characters among the first bytes."""
+    head = content[:4000]
+    return sum(byte < 32 and byte not in (9, 10, 13) for byte in head) / max(1, len(head))
+
+
 def match_names(
     names: Sequence[str], file: Path | None, catalogue: Catalogue, *, aliases: Path | None = None
 ) -> tuple[Matched, ...] | Problem:
     """Match names, and those of a file after them, in their order."""
+    if (silent := silent_input([file, aliases])) is not None:
+        return silent
     more = read_names(file) if file is not None else ()
     if isinstance(more, Problem):
         return more

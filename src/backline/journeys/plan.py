@@ -17,6 +17,7 @@ from backline.exchange.write import WriteProblem, folder_problem, write_whole
 from backline.journeys.alternatives import with_alternatives
 from backline.journeys.audit import LogRequest, Progress, read_logs
 from backline.journeys.person import Known, know_person, next_monday
+from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
 from backline.record.history import History
 from backline.record.log import Log
@@ -112,6 +113,9 @@ def plan(
 def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Progress) -> _Read | Problem:
     if request.output is not None and (unwritable := folder_problem(request.output)) is not None:
         return from_write(unwritable)
+    logs = request.logs
+    if (silent := silent_input([*logs.paths, logs.mapping, logs.aliases, request.client, request.keep])) is not None:
+        return silent
     client = None if request.client is None else read_client(request.client, catalogue, today=today)
     if isinstance(client, ClientProblem):
         return from_client(client)

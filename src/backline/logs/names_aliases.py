@@ -26,7 +26,9 @@ def read_aliases(path: Path, catalogue: Catalogue) -> Mapping[str, str] | LogPro
         return LogProblem(file=path.name, message="There is no such alias file.")
     except OSError as problem:
         return LogProblem(file=path.name, message=f"The alias file cannot be read: {problem.strerror or problem}.")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError:
+        return LogProblem(file=path.name, message="The alias file is not text in UTF-8.")
+    except tomllib.TOMLDecodeError as problem:
         return LogProblem(file=path.name, message=f"The alias file is no valid TOML: {problem}.")
     return _checked(path.name, content, catalogue)
 

@@ -61,8 +61,8 @@ def unread_rows(facts: Facts) -> Finding | None:
         id="unread-rows",
         severity="act" if share >= limits.doubtful_share else "watch",
         text=(
-            f"{count(facts.unread_rows, 'row')} of the last eight weeks could not be read, {number(100 * share)} % of what "
-            "may be sets. Everything below rests on the others."
+            f"{count(facts.unread_rows, 'row')} of the last eight weeks could not be read, {number(100 * share)} % of "
+            "what may be sets. Everything below rests on the others."
         ),
         evidence=(basis(limits, f"Said from {number(100 * limits.share_min)} % on"),),
         cure="Look at the reasons of the skipped rows, and export the log again or repair it.",
