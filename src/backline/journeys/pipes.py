@@ -12,8 +12,9 @@ WAIT_S = 10.0
 _held: list[int] = []  # a pipe that was closed again would take its writer with it; they stay open until the end
 
 
-def silent_input(paths: Iterable[Path | None], *, wait_s: float = WAIT_S) -> Problem | None:
-    """The first path that is no file and no pipe with something in it; None when all can be read. Waits `wait_s`."""
+def silent_input(paths: Iterable[Path | None], *, wait_s: float | None = None) -> Problem | None:
+    """The first path that is no file and no pipe with something in it; None when all can be read."""
+    wait_s = WAIT_S if wait_s is None else wait_s
     for path in paths:
         if path is None:
             continue
