@@ -121,7 +121,7 @@ def _unmet(
         unmet_of(
             target,
             amount,
-            because(demand, target, weeks, choice, contract, catalogue),
+            because(demand, weeks, choice, contract, catalogue),
             relax[demand.id],
             demand.id in DAILY_ANSWERS,
         )

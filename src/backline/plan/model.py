@@ -130,10 +130,10 @@ class BlockModel:
         return variable
 
 
-def build_model(problem: BlockProblem) -> BlockModel:
-    """The whole model of a block."""
+def build_model(problem: BlockProblem, *, reduce: bool = True) -> BlockModel:
+    """The whole model of a block; without `reduce` every candidate stands for itself and none is left out."""
     novice = problem.contract.person.experience == "novice"
-    if problem.before is None:
+    if problem.before is None and reduce:
         person = problem.contract.person
         kept = {exercise for block in (problem.kept.blocks if problem.kept else ()) for exercise, _ in block}
         wanted = frozenset((*person.prefer, *person.pin, *kept))

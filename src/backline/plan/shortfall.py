@@ -16,6 +16,7 @@ from backline.vocabulary.words import DAYS, PULL_PATTERNS, Day
 MORE_MINUTES = 10
 HELPFUL = ("bands", "dumbbells", "pull-up-bar", "nordic-anchor", "cable", "bench")  # asked in this order
 RELAXATIONS_MAX = 3
+USUAL_ENOUGH = 60  # so many usual exercises are enough to price a change with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def counts_for(demand: Demand) -> Callable[[Candidate], bool]:
 
 
 def because(
-    demand: Demand, target: Target, weeks: Sequence[Week], choice: Choice, contract: Contract, catalogue: Catalogue
+    demand: Demand, weeks: Sequence[Week], choice: Choice, contract: Contract, catalogue: Catalogue
 ) -> list[str]:
     """What stands in the way, most binding first, in words."""
     helps = counts_for(demand)
@@ -142,7 +143,8 @@ def price(
     Judged on a week well under way, which each relaxation is solved for.
     """
     options = [Relaxation(text="", contract=contract), *relaxations(contract, catalogue)]
-    models = [_steady_model(option.contract, catalogue) for option in options]
+    usual = sum(_usual(each, catalogue) for each in choose_from(contract, catalogue).candidates) >= USUAL_ENOUGH
+    models = [_steady_model(option.contract, catalogue, usual_only=usual) for option in options]
     answers: list[LinearAnswer] = [None] * len(models)  # type: ignore[list-item]
     for start in range(0, len(models), len(solvers)):
         asked = list(zip(range(start, len(models)), solvers, strict=False))
@@ -170,13 +172,19 @@ def _amount(demand: Demand, gain: float) -> str:
     return f"{gain:g} more {'day' if gain == 1 else 'days'} a week" if "days" in demand.id else "helps"
 
 
-def _steady_model(contract: Contract, catalogue: Catalogue) -> BlockModel:
+def _usual(each: Candidate, catalogue: Catalogue) -> bool:
+    return each.cost < catalogue.doses.objective.uncommon
+
+
+def _steady_model(contract: Contract, catalogue: Catalogue, *, usual_only: bool) -> BlockModel:
+    """A week well under way; for people with much to choose from only the usual exercises: enough for a price."""
     choice = choose_from(contract, catalogue)
+    candidates = tuple(each for each in choice.candidates if not usual_only or _usual(each, catalogue))
     return build_model(
         BlockProblem(
             contract=replace(contract, start_small=()),
             doses=catalogue.doses,
-            candidates=choice.candidates,
+            candidates=candidates,
             number=2,
             full_weeks=1,
         )
