@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from backline.record.history import History, Lift
 from backline.record.person import FixedDay, Loads, Person
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.words import DAYS, Day, Group, Pattern
+from backline.vocabulary.words import DAYS, Day, Experience, Group, Pattern
 
 START = date(2026, 11, 23)
 STRATA: dict[str, tuple[int, ...]] = {"<= 30": (15, 20, 25, 30), "45-60": (45, 50, 60), ">= 75": (75, 90, 120)}
@@ -16,7 +16,8 @@ PLACES = ("full-gym", "commercial-gym", "home-barbell", "home-dumbbells", "home-
 def random_person(seed: int, catalogue: Catalogue, stratum: str | None = None) -> tuple[Person, History]:
     """One person and what their log left, the same for the same seed."""
     draw = random.Random(seed)
-    experience = draw.choice(("novice", "intermediate", "advanced"))
+    experiences: tuple[Experience, ...] = ("novice", "intermediate", "advanced")
+    experience = draw.choice(experiences)
     count = draw.choices((1, 2, 3, 4, 5, 6), weights=(1, 4, 8, 6, 3, 1))[0]
     days: tuple[Day, ...] = tuple(sorted(draw.sample(DAYS, count), key=DAYS.index))
     minutes = STRATA[stratum or draw.choice(tuple(STRATA))]

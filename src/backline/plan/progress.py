@@ -104,8 +104,13 @@ def light_week_sets(slots: Sequence[Slot], doses: Doses) -> dict[tuple[str, int]
     return sets
 
 
-def progression_text(each: Candidate, load_kg: float | None, contract: Contract) -> str:
-    """What to do when it gets easy: short, for the page."""
+def progression_text(each: Candidate, load_kg: float | None, contract: Contract, *, block: int) -> str:
+    """What to do when it gets easy: short, for the page. Older people also learn to lift fast, once they know a lift."""
+    fast = contract.older and block > 1 and each.facts.role == "main"
+    return _when_easy(each, load_kg, contract) + (" Up as fast as is comfortable, down slowly." if fast else "")
+
+
+def _when_easy(each: Candidate, load_kg: float | None, contract: Contract) -> str:
     if each.reps is None:
         return "When the longest time is steady in all sets, make it harder next time."
     top = each.reps[1]

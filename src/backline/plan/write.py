@@ -123,7 +123,7 @@ def _session(plan: BlockPlan, day: int, week: int, number: int, contract: Contra
             steps = doses.warm_up.ramp_later if barbells else doses.warm_up.ramp_first
             ramp = tuple(_ramp_set(place.candidate, percent, reps, now.load_kg, contract) for percent, reps in steps)
             barbells += 1
-        entries.append(_prescription(place, now, ramp, contract, catalogue))
+        entries.append(_prescription(place, now, ramp, plan.number, contract, catalogue))
     return Session(
         day=training.day,
         date=(contract.start + timedelta(days=7 * (number - 1) + training.offset)).isoformat(),
@@ -142,7 +142,7 @@ def _ramp_set(each: Candidate, percent: int, reps: int, load_kg: float | None, c
 
 
 def _prescription(
-    place: Place, now: WeekOf, ramp: tuple[RampSet, ...], contract: Contract, catalogue: Catalogue
+    place: Place, now: WeekOf, ramp: tuple[RampSet, ...], block: int, contract: Contract, catalogue: Catalogue
 ) -> Prescription:
     each, exercise = place.candidate, place.candidate.exercise
     return Prescription(
@@ -171,7 +171,7 @@ def _prescription(
         credits=dict(exercise.credits),
         votes=Votes(posterior=round(each.posterior, 4), anterior=round(each.anterior, 4)),
         alternatives=(),
-        progression=progression_text(each, now.load_kg, contract),
+        progression=progression_text(each, now.load_kg, contract, block=block),
         reasons=(),
     )
 
