@@ -145,3 +145,11 @@ def test_there_are_fourteen_cases_and_twelve_points() -> None:
 
 def test_no_case_says_the_same_as_another() -> None:
     assert len({read_case(file).says for file in FILES}) == len(FILES)
+
+
+@pytest.mark.deep
+def test_the_page_that_a_coach_reads_is_current() -> None:
+    from docs.make_coach_page import PAGE, generated, page
+
+    text = PAGE.read_text(encoding="utf-8")
+    assert page(text, generated()) == text, "run `python docs/make_coach_page.py`"

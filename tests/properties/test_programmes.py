@@ -13,11 +13,11 @@ from tests.properties.people_planned import Seen, catalogue, contract_of, made, 
 
 from backline.exchange.documents import encode
 from backline.journeys.plan import kept_from
-from backline.plan.blocks import block_lengths, full_weeks
+from backline.plan.blocks import full_weeks
 from backline.plan.candidates import choose_from
 from backline.plan.linear import LinearAnswer
 from backline.plan.model import build_model
-from backline.plan.problem import BlockProblem, Kept
+from backline.plan.problem import BlockProblem, Kept, block_lengths
 from backline.plan.solve_highs import solve_with_highs
 from backline.record.history import History
 from backline.record.person import Person
