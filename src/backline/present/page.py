@@ -12,7 +12,7 @@ from backline.present import body_map, findings, sheets, standing, wording
 from backline.present.clean import clean
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
-from backline.record.programme import Programme
+from backline.record.programme import Programme, Retest
 from backline.vocabulary.loader import Catalogue
 
 if TYPE_CHECKING:
@@ -130,6 +130,13 @@ def _stands_out(audit: Audit) -> tuple[str, ...]:
     )[:3]
 
 
+def _test_name(retest: Retest, catalogue: Catalogue) -> str:
+    """The exercise that is tested, or the test itself."""
+    if retest.exercise:
+        return wording.exercise_name(retest.exercise, catalogue)
+    return catalogue.tests[retest.test].name if retest.test in catalogue.tests else retest.test
+
+
 def _test_hows(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
     """How each kind of test is done, once."""
     kinds = dict.fromkeys(retest.test for retest in programme.tests if retest.test in catalogue.tests)
@@ -190,9 +197,8 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "tests": [
             (
                 wording.long_date(retest.date)[:-5],
-                catalogue.tests[retest.test].name if retest.test in catalogue.tests else retest.test,
-                wording.exercise_name(retest.exercise, catalogue) if retest.exercise else "",
-                retest.text,
+                _test_name(retest, catalogue),
+                wording.sentence(retest.text.removeprefix(f"{_test_name(retest, catalogue)}:").strip()),
             )
             for retest in programme.tests
         ],

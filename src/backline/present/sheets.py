@@ -205,7 +205,7 @@ def _note(programme: Programme, week: Week, catalogue: Catalogue) -> str:
 
 def soreness_sentence(expected: standing.Soreness) -> str:
     """When to expect soreness after new lowering work."""
-    names = ", ".join(clean_name(name) for name in expected.exercises)
+    names = "; ".join(clean_name(name) for name in expected.exercises)
     try:
         day = date.fromisoformat(expected.date)
     except ValueError:
