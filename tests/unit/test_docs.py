@@ -116,7 +116,7 @@ def test_the_page_of_numbers_is_current() -> None:
 
 def test_the_example_starts_as_make_plan_does() -> None:
     assert f"START ?= {START}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert "```text\nRead from examples/strong.csv" in README.read_text(encoding="utf-8")
+    assert "```text\nRead 1250 entries from strong.csv" in README.read_text(encoding="utf-8")
 
 
 @pytest.mark.deep

@@ -10,7 +10,7 @@ from tests.unit.present.sample import sample_programme
 
 from backline.present import wording
 from backline.present.clean import clean, clean_name
-from backline.record.programme import Target
+from backline.record.programme import Target, Unmet
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,20 @@ def test_proofs() -> None:
     one = dataclasses.replace(proof, status="bounded", gap_sets=1.0)
     assert "at most 1 weekly set of" in wording.proof_sentence(one)
     assert "better one" not in wording.proof_sentence(one)
+    blocks = wording.proof_sentence(dataclasses.replace(proof, scope="block", gap_sets=0.4))
+    assert blocks.startswith("Each block is proved")
+    assert blocks.endswith("Over all blocks together another plan could gain at most 0.4 weekly sets of what you want.")
+    tiny = wording.proof_sentence(dataclasses.replace(proof, scope="block", gap_sets=0.001))
+    assert "gain less than 0.01 weekly sets" in tiny
+
+
+def test_what_falls_short_in_sentences() -> None:
+    targets = [Target(id="x", kind="muscle", unit="sets a week", min=4, max=None, reason="", sources=(), met=False)]
+    unmet = Unmet(target="x", short_by=1.0, because=("no exercise serves it",), relax=())
+    assert wording.short_words(unmet, targets) == "1 set a week short"
+    assert wording.short_words(dataclasses.replace(unmet, short_by=2.5), targets) == "2.5 sets a week short"
+    assert wording.short_words(unmet, []) == "1 short"
+    assert wording.sentence("no exercise serves it") == "No exercise serves it."
 
 
 @pytest.mark.parametrize(
