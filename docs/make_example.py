@@ -28,10 +28,10 @@ def summary() -> str:
 def shortened(text: str) -> str:
     """The reading, the balance with the findings, the first session, and what was proved."""
     parts = text.split("\n\n")
-    read, balance = (next(part for part in parts if start in part) for start in ("Read from", "Back to front"))
+    read, balance = (next(part for part in parts if start in part) for start in ("entries from", "Back to front"))
     week = next(part for part in parts if part.startswith("Week 1"))
     first, *others = re.split(r"\n(?=\w{3} \d{1,2} \w{3} \d{4})", week)[1:]
-    proof = next(part for part in parts if "Not medical advice" in part).splitlines()[0]
+    proof = next(part for part in parts if "Not medical advice" in part).partition("\nNot medical")[0]
     rest = f"  … {len(others)} more sessions in week 1, and five more weeks"
     return "\n\n".join([read, balance, f"Week 1\n{first}\n{rest}", proof])
 
