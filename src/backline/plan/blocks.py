@@ -95,7 +95,12 @@ def later_block(problem: BlockProblem, before: tuple[Slot, ...]) -> BlockProblem
     places: dict[str, set[int]] = {exercise: set(days) for exercise, days in days_of.items()}
     for exercise, days in days_of.items():
         if by_id[exercise].facts.role != "main":
-            for other in replacements(by_id[exercise], problem.candidates, block.replacement_cost_more_max):
+            for other in replacements(
+                by_id[exercise],
+                problem.candidates,
+                cost_more_max=block.replacement_cost_more_max,
+                careful=contract.careful,
+            ):
                 if other.id not in days_of:
                     places.setdefault(other.id, set()).update(days)
     for each in _additions(problem, days_of, contract):

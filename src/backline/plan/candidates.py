@@ -13,6 +13,7 @@ from backline.vocabulary.words import PULL_PATTERNS, PUSH_PATTERNS, Group
 
 SKILL_MAX = {"novice": 2, "intermediate": 3, "advanced": 4}
 ONE_SIDED_LEG = frozenset({"hinge", "bridge", "knee-flexion", "trunk-extension", "squat", "lunge", "calf-raise"})
+LIFTS = frozenset({"hinge", "squat", "horizontal-push", "vertical-push", "vertical-pull"})  # where rungs matter most
 FORGOTTEN = timedelta(weeks=12)  # an exercise last done longer ago than this is new again
 
 
@@ -226,6 +227,12 @@ def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogu
     cost = weights.rung * max(0, facts.skill - suits)
     if suits - facts.skill >= 1 and exercise.load_is in ("bodyweight", "band", "assistance"):
         cost += weights.too_easy * (suits - facts.skill)
+    if suits > facts.skill and exercise.pattern in LIFTS:
+        cost += weights.easy_lift * (suits - facts.skill)
+    if contract.older and suits == 1 and "barbell" in exercise.equipment:
+        cost += weights.barbell_older
+    if any(catalogue.exercises[avoided].movement == exercise.movement for avoided in person.avoid):
+        cost += weights.avoided_movement
     if exercise.load_is in ("bodyweight", "band"):
         cost += weights.unloaded
     if exercise.id not in catalogue.staples and is_new(exercise.id, contract):

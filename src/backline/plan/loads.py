@@ -79,8 +79,10 @@ def hand_weights(each: Candidate, contract: Contract) -> tuple[float, ...]:
     return tuple(sorted({*loads.plates_kg}))
 
 
-def load_text(each: Candidate, load_kg: float | None, *, rir: int | None, contract: Contract, doses: Doses) -> str:
-    """The load in the person's unit, or how to find it; never empty."""
+def load_text(
+    each: Candidate, load_kg: float | None, *, rir: int | None, again: bool, contract: Contract, doses: Doses
+) -> str:
+    """The load in the person's unit, or how to find it; never empty. `again`: it was found in a week before."""
     unit, kind = contract.person.unit, each.exercise.load_is
     if load_kg is not None:
         weight = in_unit(load_kg, unit)
@@ -105,9 +107,21 @@ def load_text(each: Candidate, load_kg: float | None, *, rir: int | None, contra
             if not each.facts.dose.startswith("light")
             else (f"find it: start with the lightest, go up until {goal} fit")
         )
+    if again:
+        return f"find it: go on from what you did last time, so that {goal} fit"
     suggestion = _suggestion(each, contract, doses)
-    start = {"bar-total": "the empty bar", "stack": "the lightest setting"}.get(kind, "the lightest pair")
+    start = {"bar-total": "the empty bar", "stack": "the lightest setting"}.get(
+        kind,
+        "the lightest pair"
+        if each.exercise.laterality == "bilateral" and not _one_weight(each)
+        else "the lightest one",
+    )
     return f"find it: start with {start}, go up in small steps until {goal} fit{suggestion}"
+
+
+def _one_weight(each: Candidate) -> bool:
+    """Is it done with one kettlebell or dumbbell in both hands?"""
+    return "kettlebell" in each.exercise.equipment or each.facts.role == "ballistic"
 
 
 def _suggestion(each: Candidate, contract: Contract, doses: Doses) -> str:

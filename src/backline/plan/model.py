@@ -162,9 +162,8 @@ def decisions(model: BlockModel) -> None:
             placed = problem.places is None or day in problem.places[each.id]
             if not placed or not sport_allows(model, each, day):
                 continue
-            minutes = problem.contract.days[day].minutes
             row = []
-            for sets in profiles(each, problem, new=new, minutes=minutes):
+            for sets in profiles(each, problem, new=new):
                 variable = linear.variable(f"{each.id} on {day}: {sets}")
                 model.columns.append(Column(variable, index, each, day, sets))
                 row.append((variable, 1))
@@ -218,7 +217,12 @@ def rule_change_of_block(model: BlockModel) -> None:
         row = [(stay, 1)]
         if by_id[exercise].facts.role != "main":
             assistance += 1
-            for other in replacements(by_id[exercise], problem.candidates, block.replacement_cost_more_max):
+            for other in replacements(
+                by_id[exercise],
+                problem.candidates,
+                cost_more_max=block.replacement_cost_more_max,
+                careful=problem.contract.careful,
+            ):
                 if other.id not in days_of and all(on[other.id, day] for day in days):
                     change = linear.variable(f"{exercise} becomes {other.id}")
                     changes.append((change, 1))
@@ -347,7 +351,7 @@ def exercise_s(each: Candidate, sets: int) -> int:
     return each.facts.set_up_s + sets * each.set_s + (sets - 1) * each.rest_s
 
 
-PAIR_SAVES_S = {"push-pull": 40, "calf-scapular": 15}  # at least, whatever their sets and rests; see `saved_s`
+PAIR_SAVES_S = {"push-pull": 30, "calf-scapular": 15}  # at least, with two to four sets of each and their rests
 
 
 def pair_savings(model: BlockModel, day: int) -> list[tuple[int, int]]:
@@ -397,16 +401,15 @@ def rule_muscle_targets(model: BlockModel) -> None:
         if demand.kind == "muscle" and demand.min:
             count, parts = counter(demand)
             sets = model.sets(model.last, count)
-            if sets:
-                least = round(demand.min * parts)
-                short = model.short(f"{demand.id} below its minimum", weight=demand.weight, parts=parts, most=least)
-                model.linear.row([*sets, (short, 1)], low=least)
-                if demand.middle:
-                    middle = round(demand.middle * parts)
-                    below = model.short(
-                        f"{demand.id} below the middle", weight=weights.middle_set_short, parts=parts, most=middle
-                    )
-                    model.linear.row([*sets, (below, 1)], low=middle)
+            least = round(demand.min * parts)
+            short = model.short(f"{demand.id} below its minimum", weight=demand.weight, parts=parts, most=least)
+            model.linear.row([*sets, (short, 1)], low=least)
+            if demand.middle:
+                middle = round(demand.middle * parts)
+                below = model.short(
+                    f"{demand.id} below the middle", weight=weights.middle_set_short, parts=parts, most=middle
+                )
+                model.linear.row([*sets, (below, 1)], low=middle)
 
 
 def rule_patterns_kept(model: BlockModel) -> None:
@@ -415,9 +418,8 @@ def rule_patterns_kept(model: BlockModel) -> None:
         if demand.id.startswith("keep-") and demand.min:
             count, _ = counter(demand)
             sets = model.sets(model.last, count)
-            if sets:
-                short = model.short(f"{demand.id} below its minimum", weight=demand.weight, most=round(demand.min))
-                model.linear.row([*sets, (short, 1)], low=round(demand.min))
+            short = model.short(f"{demand.id} below its minimum", weight=demand.weight, most=round(demand.min))
+            model.linear.row([*sets, (short, 1)], low=round(demand.min))
 
 
 def rule_balance(model: BlockModel) -> None:
@@ -443,7 +445,11 @@ def rule_every_session(model: BlockModel) -> None:
     )
     for id, fits in needs:
         demand = model.problem.contract.demand(id)
-        if demand is None or not any(fits(each) for each in model.problem.candidates):
+        if demand is None:
+            continue
+        if not any(fits(each) for each in model.problem.candidates):
+            days = len(model.days)  # nothing serves: the same for every programme
+            model.linear.low[model.short(f"{id}: a session without", weight=demand.weight, most=days)] = days
             continue
         for day in model.days:
             missing = model.short(f"{id}: a session without", weight=demand.weight, most=1)
@@ -464,10 +470,9 @@ def rule_days_of_a_pattern(model: BlockModel) -> None:
                 there = model.linear.variable(f"{id} {day}")
                 model.linear.row([(there, -1), *fits], low=0)
                 days.append(there)
-        if days:
-            least = round(demand.min)
-            short = model.short(f"{id} too few", weight=demand.weight, most=least)
-            model.linear.row([(short, 1), *((there, 1) for there in days)], low=least)
+        least = round(demand.min)
+        short = model.short(f"{id} too few", weight=demand.weight, most=least)
+        model.linear.row([(short, 1), *((there, 1) for there in days)], low=least)
 
 
 def rule_start_small(model: BlockModel) -> None:
@@ -675,17 +680,15 @@ def rule_main_lifts(model: BlockModel) -> None:
         row = model.in_block(
             lambda each, of=pattern: each.facts.role == "main" and each.exercise.pattern == of  # type: ignore[misc]
         )
-        if row:
-            missing = model.short(f"no main lift: {pattern}", weight=weight, most=1)
-            model.linear.row([(missing, 1), *row], low=1)
+        missing = model.short(f"no main lift: {pattern}", weight=weight, most=1)
+        model.linear.row([(missing, 1), *row], low=1)
 
 
 def rule_one_sided(model: BlockModel) -> None:
     """Some work on one leg or with one arm every week."""
     row = model.in_block(lambda each: each.exercise.laterality == "unilateral")
-    if row:
-        missing = model.short("no one-sided work", weight=model.problem.doses.objective.one_sided_missing, most=1)
-        model.linear.row([(missing, 1), *row], low=1)
+    missing = model.short("no one-sided work", weight=model.problem.doses.objective.one_sided_missing, most=1)
+    model.linear.row([(missing, 1), *row], low=1)
 
 
 def rule_wishes(model: BlockModel) -> None:
@@ -731,7 +734,21 @@ def rule_keep(model: BlockModel) -> None:
 def rule_costs(model: BlockModel) -> None:
     """What everything costs by itself, so that the planner stops when the targets are met."""
     weights = model.problem.doses.objective
-    model.economy("training days", weights.day, [(variable, 1) for variable in model.day_used])
+    used = [(variable, 1) for variable in model.day_used]
+    model.economy("training days", weights.day, used)
+    wanted = min(weights.days_usual, model.problem.contract.sessions_max)
+    fewer = model.linear.variable("fewer days than offered", high=wanted)
+    model.linear.row([*used, (fewer, 1)], low=wanted)
+    model.economy("fewer days than offered", weights.day_missing, [(fewer, 1)])
+    model.economy(
+        "fewer sets than usual",
+        weights.table_short,
+        [
+            (column.variable, short)
+            for column in model.columns
+            if (short := column.candidate.dose.sets[0] - column.sets[model.last]) > 0
+        ],
+    )
     model.economy("exercises in sessions", weights.exercise, model.chosen(lambda _: True))
     model.economy("distinct exercises", weights.distinct, model.in_block(lambda _: True))
     model.economy("sets", weights.set, model.sets(model.last, lambda _: 1))

@@ -81,14 +81,14 @@ def block_lengths(weeks: int, usual: int) -> tuple[int, ...]:
     return tuple(short + (number >= count - longer) for number in range(count))
 
 
-def profiles(each: Candidate, problem: BlockProblem, *, new: bool, minutes: int) -> tuple[Profile, ...]:
-    """The ways in which the sets of an exercise may go through the block on a day with so many minutes.
+def profiles(each: Candidate, problem: BlockProblem, *, new: bool) -> tuple[Profile, ...]:
+    """The ways in which the sets of an exercise may go through the block.
 
     A known exercise keeps its sets; in a later block it may also gain one. A new one starts with one set fewer than
     it ends with, but not below two, and gains it in the second week if it is a main lift or trains the back of the
     legs, in the third otherwise, so that not everything grows at once.
     """
-    low, high = sets_window(each, problem, new=new, minutes=minutes)
+    low, high = sets_window(each, problem, new=new)
     weeks = problem.full_weeks
     at = min(1 if each.facts.role == "main" or each.posterior_leg else 2, weeks - 1)
     found: list[Profile] = []
@@ -106,29 +106,36 @@ def profiles(each: Candidate, problem: BlockProblem, *, new: bool, minutes: int)
     return tuple(dict.fromkeys(found))
 
 
-def sets_window(each: Candidate, problem: BlockProblem, *, new: bool, minutes: int) -> tuple[int, int]:
-    """Fewest and most sets of an exercise once the block is under way."""
+def sets_window(each: Candidate, problem: BlockProblem, *, new: bool) -> tuple[int, int]:
+    """Fewest and most sets of an exercise once the block is under way.
+
+    The same for every length of session, so that more minutes never take a choice away.
+    """
     session = problem.doses.session
     main = each.facts.role == "main"
-    few_is_enough = minutes <= session.short_minutes or problem.contract.older
     low, high = session.sets_main if main else session.sets_assistance
     high = each.dose.sets[1] if each.dose.order in (1, 9) else min(high, each.dose.sets[1])
-    low = session.sets_assistance[0] if few_is_enough else max(low, each.dose.sets[0])
-    if minutes <= session.one_set_minutes:
-        low = 1
+    if problem.contract.older:
+        low = session.sets_assistance[0]
     if each.facts.gate == "only-by-preference" and new:
         high = min(high, problem.doses.ghd_sit_up.first_sets_max)
     return min(low, high), high
 
 
-def replacements(each: Candidate, candidates: tuple[Candidate, ...], cost_more_max: int) -> tuple[Candidate, ...]:
-    """What may take the place of an assistance exercise at a change of block: exactly one axis differs."""
+def replacements(
+    each: Candidate, candidates: tuple[Candidate, ...], *, cost_more_max: int, careful: bool
+) -> tuple[Candidate, ...]:
+    """What may take the place of an assistance exercise at a change of block: exactly one axis differs.
+
+    It suits the person about as well, and is no easier, except for careful people.
+    """
     return tuple(
         other
         for other in candidates
         if other.id != each.id
         and other.facts.role != "main"
         and other.cost <= each.cost + cost_more_max
+        and (careful or other.facts.skill >= each.facts.skill)
         and axis(each, other) is not None
     )
 

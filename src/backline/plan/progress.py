@@ -105,7 +105,7 @@ def light_week_sets(slots: Sequence[Slot], doses: Doses) -> dict[tuple[str, int]
 
 
 def progression_text(each: Candidate, load_kg: float | None, contract: Contract, *, block: int) -> str:
-    """What to do when it gets easy: short, for the page. Older people also learn to lift fast, once they know a lift."""
+    """What to do when it gets easy: short, for the page. Older people learn to lift fast as well."""
     fast = contract.older and block > 1 and each.facts.role == "main"
     return _when_easy(each, load_kg, contract) + (" Up as fast as is comfortable, down slowly." if fast else "")
 

@@ -123,7 +123,8 @@ def _session(plan: BlockPlan, day: int, week: int, number: int, contract: Contra
             steps = doses.warm_up.ramp_later if barbells else doses.warm_up.ramp_first
             ramp = tuple(_ramp_set(place.candidate, percent, reps, now.load_kg, contract) for percent, reps in steps)
             barbells += 1
-        entries.append(_prescription(place, now, ramp, plan.number, contract, catalogue))
+        again = week > 0 or (place.candidate.id not in plan.new and plan.number > 1)
+        entries.append(_prescription(place, now, ramp, plan.number, again, contract, catalogue))
     return Session(
         day=training.day,
         date=(contract.start + timedelta(days=7 * (number - 1) + training.offset)).isoformat(),
@@ -142,7 +143,13 @@ def _ramp_set(each: Candidate, percent: int, reps: int, load_kg: float | None, c
 
 
 def _prescription(
-    place: Place, now: WeekOf, ramp: tuple[RampSet, ...], block: int, contract: Contract, catalogue: Catalogue
+    place: Place,
+    now: WeekOf,
+    ramp: tuple[RampSet, ...],
+    block: int,
+    again: bool,
+    contract: Contract,
+    catalogue: Catalogue,
 ) -> Prescription:
     each, exercise = place.candidate, place.candidate.exercise
     return Prescription(
@@ -162,7 +169,7 @@ def _prescription(
         seconds=Range(min=each.seconds[0], max=each.seconds[1]) if each.seconds else None,
         load_kg=now.load_kg,
         load_is=exercise.load_is,
-        load_text=load_text(each, now.load_kg, rir=now.rir, contract=contract, doses=catalogue.doses),
+        load_text=load_text(each, now.load_kg, rir=now.rir, again=again, contract=contract, doses=catalogue.doses),
         rir=now.rir,
         tempo=place.tempo,
         rest_s=each.rest_s,

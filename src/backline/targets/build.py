@@ -231,14 +231,15 @@ def _patterns(person: Person, history: History, doses: Doses, sessions_max: int)
         for pattern, days in history.pattern_days.items():
             sets = history.pattern_sets.get(pattern, 0.0)
             if days >= doses.floor.kept_times_a_week:
-                kept = round(sets * doses.floor.kept_share)
+                share = doses.floor.kept_share_powerlifting if person.goal == "powerlifting" else doses.floor.kept_share
+                kept = round(sets * share)
                 demands.append(
                     Demand(
                         id=f"keep-{pattern}",
                         kind="pattern",
                         unit="sets a week",
                         reason=f"the log shows {sets:.1f} sets a week on {days:.1f} days: "
-                        f"at least {doses.floor.kept_share:.0%} of them stay",
+                        f"at least {share:.0%} of them stay",
                         sources=doses.floor.sources,
                         min=kept,
                         weight=doses.objective.kept_set_short,

@@ -83,6 +83,7 @@ class Floor(Cited):
     direct_sets: int
     direct_sets_small: int
     small_week_sets: int
+    kept_share_powerlifting: float
     kept_share: float
     kept_times_a_week: float
     kept_over_weeks: int
@@ -210,6 +211,8 @@ class Novice(Cited):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides(Cited):
     weaker_side_extra_sets: int
+    difference_beyond_errors: float
+    repetitions_error: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +262,12 @@ class Objective(Cited):
     day: int
     change_missing: int
     change_kept: int
+    table_short: int
+    day_missing: int
+    days_usual: int
+    barbell_older: int
+    avoided_movement: int
+    easy_lift: int
     too_easy: int
     rung: int
     unloaded: int
