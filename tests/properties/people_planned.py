@@ -17,6 +17,7 @@ from backline.vocabulary.loader import Catalogue, load_catalogue
 
 DIGEST = "0" * 64
 DAYS_MOST_QUICK = 3
+PRICED_EVERY = 10  # what would cure a shortfall takes longer than the programme: every tenth person is enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +71,9 @@ def contract_of(person: Person, history: History, weeks: int) -> Contract:
     return build_contract(person=person, history=history, catalogue=catalogue(), start=START, weeks=weeks)
 
 
-def made(contract: Contract, kept: Kept | None = None) -> Programme:
+def made(contract: Contract, kept: Kept | None = None, *, priced: bool = False) -> Programme:
     """The programme; an error where the planner finds a conflict, since nobody here pins anything."""
-    found = make_programme(contract=contract, catalogue=catalogue(), digest=DIGEST, kept=kept)
+    found = make_programme(contract=contract, catalogue=catalogue(), digest=DIGEST, kept=kept, priced=priced)
     assert isinstance(found, Programme), found
     return found
 
@@ -89,7 +90,7 @@ def see(seed: int, quick: bool = False) -> Seen:
     weeks = weeks_of(seed)
     about = Seen(seed=seed, weeks=weeks, experience=person.experience, stratum=stratum_of(seed))
     try:
-        programme = made(contract_of(person, history, weeks))
+        programme = made(contract_of(person, history, weeks), priced=seed % PRICED_EVERY == 0)
         broken = check(programme, catalogue()).broken
     except Exception as problem:
         return replace(about, crash=f"{type(problem).__name__}: {str(problem)[:300]}")

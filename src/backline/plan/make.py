@@ -41,8 +41,12 @@ def make_programme(
     digest: str,
     kept: Kept | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    priced: bool = True,
 ) -> Programme | Conflict:
-    """The programme for a contract, proved as far as its proof says. The same contract gives the same programme."""
+    """The programme for a contract, proved as far as its proof says. The same contract gives the same programme.
+
+    `priced` False leaves out what would cure a shortfall, which takes longer than the programme itself.
+    """
     choice = choose_from(contract, catalogue)
     refused = [exercise for exercise in contract.person.pin if exercise in choice.refused]
     if refused:
@@ -63,7 +67,7 @@ def make_programme(
         (demand, *judge(demand, weeks, contract, catalogue)) for demand in contract.demands if demand.id not in INTERNAL
     ]
     short = [(demand, target, amount) for demand, target, amount in judged if not target.met]
-    if short:
+    if short and priced:
         progress("pricing what would help")
     return Programme(
         client=contract.person,
@@ -74,7 +78,7 @@ def make_programme(
         targets=tuple(target for _, target, _ in judged),
         weeks=weeks,
         totals=totals,
-        unmet=_unmet(short, weeks, choice, contract, catalogue),
+        unmet=_unmet(short, weeks, choice, contract, catalogue, priced=priced),
         daily=_daily(short, contract),
         tests=_tests(weeks, contract, catalogue),
         history=contract.history,
@@ -111,18 +115,20 @@ def _unmet(
     choice: Choice,
     contract: Contract,
     catalogue: Catalogue,
+    *,
+    priced: bool,
 ) -> tuple[Unmet, ...]:
-    if not short:
-        return ()
-    with ExitStack() as stack:
-        solvers = [stack.enter_context(SolverProcess()) for _ in range(2)]
-        relax = price([demand for demand, _, _ in short], contract, catalogue, solvers)
+    relax: dict[str, list[str]] = {}
+    if short and priced:
+        with ExitStack() as stack:
+            solvers = [stack.enter_context(SolverProcess()) for _ in range(2)]
+            relax = price([demand for demand, _, _ in short], contract, catalogue, solvers)
     return tuple(
         unmet_of(
             target,
             amount,
             because(demand, weeks, choice, contract, catalogue),
-            relax[demand.id],
+            relax.get(demand.id, []),
             demand.id in DAILY_ANSWERS,
         )
         for demand, target, amount in short
