@@ -1,0 +1,135 @@
+"""A linear model of a block under construction: its decisions by pool and day, and its named costs."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from backline.plan.candidates import Candidate, Pool
+from backline.plan.linear import LinearModel
+from backline.plan.problem import BlockProblem, Profile
+from backline.vocabulary.words import Group
+
+Row = list[tuple[int, int]]  # (variable, coefficient)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One decision: an exercise of this pool, on this day, with these sets."""
+
+    variable: int
+    pool: int
+    candidate: Candidate  # the one that stands for the pool
+    day: int
+    sets: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class TermVariable:
+    """A variable of the objective, and the named term it belongs to: value = amount × variable."""
+
+    name: str
+    variable: int
+    weight: int
+    amount: float
+
+
+@dataclass(slots=True)
+class BlockModel:
+    """The model under construction, with the decisions by pool and by day."""
+
+    problem: BlockProblem
+    pools: tuple[Pool, ...]
+    by_id: dict[str, Candidate]
+    linear: LinearModel = field(default_factory=LinearModel)
+    columns: list[Column] = field(default_factory=list)
+    terms: list[TermVariable] = field(default_factory=list)
+    used: list[Row] = field(default_factory=list)  # per pool: how many of its exercises the block uses
+    day_used: list[int] = field(default_factory=list)
+    day_full: list[int] = field(default_factory=list)
+    pairs: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    @property
+    def days(self) -> range:
+        return range(len(self.problem.contract.days))
+
+    @property
+    def last(self) -> int:
+        """The full week at which targets are judged."""
+        return self.problem.full_weeks - 1
+
+    def chosen(self, fits: Callable[[Candidate], bool], day: int | None = None) -> Row:
+        """How many of the exercises that fit are there, on a day or on all."""
+        return [
+            (column.variable, 1)
+            for column in self.columns
+            if (day is None or column.day == day) and fits(column.candidate)
+        ]
+
+    def by_pool(self, fits: Callable[[Candidate], bool], day: int) -> list[Row]:
+        """The same, pool by pool."""
+        rows: dict[int, Row] = {}
+        for column in self.columns:
+            if column.day == day and fits(column.candidate):
+                rows.setdefault(column.pool, []).append((column.variable, 1))
+        return list(rows.values())
+
+    def sets(self, week: int, count: Callable[[Candidate], int], day: int | None = None) -> Row:
+        """Σ sets × count over the columns."""
+        return [
+            (column.variable, column.sets[week] * counted)
+            for column in self.columns
+            if (day is None or column.day == day) and (counted := count(column.candidate))
+        ]
+
+    def in_block(self, fits: Callable[[Candidate], bool]) -> Row:
+        """How many distinct exercises that fit the block uses."""
+        return [term for pool, row in zip(self.pools, self.used, strict=True) if fits(pool.one) for term in row]
+
+    def short(self, name: str, *, weight: int, parts: int = 1, most: int) -> int:
+        """A slack that costs: value = variable / parts."""
+        if weight % parts:
+            raise ValueError(f"{name}: weight {weight} does not divide into {parts} parts")
+        variable = self.linear.variable(name, high=most, cost=weight // parts)
+        self.terms.append(TermVariable(name, variable, weight, 1 / parts))
+        return variable
+
+    def tied(self, weight: int, row: Iterable[tuple[int, int]]) -> None:
+        """What decides between programmes that are equally good."""
+        for variable, amount in row:
+            self.linear.tie[variable] += weight * amount
+
+    def priced(self, name: str, weight: int, row: Iterable[tuple[int, int]]) -> None:
+        """Let existing variables cost."""
+        for variable, amount in row:
+            self.linear.cost[variable] += weight * amount
+            self.terms.append(TermVariable(name, variable, weight, amount))
+
+    def economy(self, name: str, weight: int, row: Iterable[tuple[int, int]]) -> None:
+        """What an exercise, a set, a day costs by itself: paid in the first block; later it only decides ties.
+
+        The bound on a later block is found without the block before it, so that it cannot know what is taken over.
+        """
+        if self.problem.first:
+            self.priced(name, weight, row)
+        elif not self.problem.alone:
+            self.tied(weight, row)
+
+    def flag(self, name: str, rows: Iterable[Row]) -> int:
+        """A 0-1 variable that is 1 when any of the rows is."""
+        variable = self.linear.variable(name)
+        for row in rows:
+            self.linear.row([*row, (variable, -1)], high=0)
+        return variable
+
+
+def groups_of(model: BlockModel) -> tuple[Group, ...]:
+    """Groups that any candidate trains directly, in a fixed order."""
+    return tuple(sorted({group for each in model.problem.candidates for group in each.direct}))
+
+
+def consecutive(model: BlockModel) -> list[tuple[int, int]]:
+    """Pairs of days whose dates differ by one, over the end of the week as well."""
+    days = model.problem.contract.days
+    return [
+        (one, other) for one, other in combinations(model.days, 2) if days[other].offset - days[one].offset in (1, 6)
+    ]

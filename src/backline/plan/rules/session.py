@@ -1,0 +1,180 @@
+"""What a session may hold: size, minutes, order, spine, grip, tempo."""
+
+from collections.abc import Callable
+
+from backline.plan.block_model import BlockModel, Row, consecutive, groups_of
+from backline.plan.candidates import Candidate, tires_before_hinge
+
+
+def rule_sessions(model: BlockModel) -> None:
+    """Days are ceilings; careful people have few full days and light ones beside them; a session is worth going for."""
+    contract, session, linear = model.problem.contract, model.problem.doses.session, model.linear
+    linear.row([(used, 1) for used in model.day_used], high=contract.sessions_max)
+    if contract.careful:
+        linear.row([(full, 1) for full in model.day_full], high=session.full_days_max)
+    for day in model.days:
+        most = exercises_max(model, day)
+        chosen = model.chosen(lambda _: True, day)
+        used, full = model.day_used[day], model.day_full[day]
+        if not chosen:
+            linear.row([(used, 1)], high=0)
+            continue
+        linear.row([*chosen, (used, -most)], high=0)
+        linear.row([*chosen, (full, -(session.exercises_min if most > session.exercises_min else 2))], low=0)
+        linear.row([*chosen, (used, -2)], low=0)
+        weights = model.problem.doses.objective
+        if most > weights.crowded_above:
+            crowded = linear.variable("crowded sessions", high=most - weights.crowded_above)
+            linear.row([*chosen, (crowded, -1)], high=weights.crowded_above)
+            model.economy("crowded sessions", weights.crowded, [(crowded, 1)])
+        if contract.careful:
+            for row in model.by_pool(lambda each: not each.light, day):
+                linear.row([*row, (full, -1)], high=0)
+        else:
+            linear.row([(full, 1), (used, -1)], low=0)
+
+
+def exercises_max(model: BlockModel, day: int) -> int:
+    """The most exercises that a session of this length may hold."""
+    minutes = model.problem.contract.days[day].minutes
+    return next(most for up_to, most in model.problem.doses.session.exercises if minutes <= up_to)
+
+
+def rule_sets_a_session(model: BlockModel) -> None:
+    """Working sets ≤ minutes / 3 and the ceiling; direct sets of a group ≤ 8."""
+    problem, session = model.problem, model.problem.doses.session
+    ceiling = session.sets_max_novice if problem.contract.person.experience == "novice" else session.sets_max
+    for day in model.days:
+        most = min(problem.contract.days[day].minutes // session.minutes_per_set, ceiling)
+        model.linear.row(model.sets(model.last, lambda _: 1, day), high=most)
+        for group in groups_of(model):
+            row = model.sets(model.last, lambda each, group=group: int(group in each.direct), day)  # type: ignore[misc]
+            model.linear.row(row, high=session.direct_sets_per_group_max)
+
+
+def rule_minutes(model: BlockModel) -> None:
+    """Planned time ≤ minutes, with warm-up, ramps, rest and slack; short sessions may share rest in pairs."""
+    problem, linear, doses = model.problem, model.linear, model.problem.doses
+    slack = round(100 * (1 + doses.time.slack_share))
+    for day in model.days:
+        training = problem.contract.days[day]
+        short = training.minutes <= doses.session.short_minutes
+        general = doses.warm_up.general_short_s if short else doses.warm_up.general_s
+        row = [(model.day_used[day], slack * general)]
+        for column in model.columns:
+            if column.day == day:
+                row.append((column.variable, slack * exercise_s(column.candidate, column.sets[model.last])))
+        barbells = model.by_pool(lambda each: each.barbell, day)
+        if barbells:
+            later = doses.warm_up.ramp_later_s
+            any_barbell = model.flag(f"barbell on day {day}", barbells)
+            row += [(variable, slack * later) for each in barbells for variable, _ in each]
+            row.append((any_barbell, slack * (doses.warm_up.ramp_first_s - later)))
+        limit = doses.time.pair_minutes_max
+        saved = pair_savings(model, day)
+        linear.row([*row, *((variable, -slack * seconds) for variable, seconds in saved)], high=6000 * training.minutes)
+        if saved and training.minutes > limit:
+            paired = linear.variable(f"pairs on day {day}")
+            for variable, _ in saved:
+                linear.row([(variable, 1), (paired, -linear.high[variable])], high=0)
+            room = 6000 * (training.minutes - limit)
+            linear.row(
+                [*row, *((variable, -slack * seconds) for variable, seconds in saved), (paired, room)],
+                high=6000 * training.minutes,
+            )
+        if problem.contract.careful:
+            light = 6000 * doses.session.light_day_minutes
+            linear.row(
+                [*row, *((variable, -slack * seconds) for variable, seconds in saved),
+                 (model.day_full[day], -6000 * max(0, training.minutes - doses.session.light_day_minutes))],
+                high=light,
+            )  # fmt: skip
+
+
+def exercise_s(each: Candidate, sets: int) -> int:
+    """Seconds of an exercise: set-up, sets, rest between them."""
+    return each.facts.set_up_s + sets * each.set_s + (sets - 1) * each.rest_s
+
+
+PAIR_SAVES_S = {"push-pull": 30, "calf-scapular": 15}  # at least, with two to four sets of each and their rests
+
+
+def pair_savings(model: BlockModel, day: int) -> list[tuple[int, int]]:
+    """How many pairs the day may have of each kind, and the seconds that each saves at least."""
+    if model.problem.contract.days[day].minutes > 60:
+        return []
+    found = []
+    for kind in PAIR_SAVES_S:
+        one, other = kind.split("-")
+        sides = [model.chosen(lambda each, of=of: each.pair_class == of, day) for of in (one, other)]  # type: ignore[misc]
+        if all(sides):
+            count = model.linear.variable(f"{kind} pairs on day {day}", high=3)
+            for side in sides:
+                model.linear.row([*((variable, -1) for variable, _ in side), (count, 1)], high=0)
+            model.pairs[day, kind] = count
+            found.append((count, PAIR_SAVES_S[kind]))
+    return found
+
+
+def rule_same_work(model: BlockModel) -> None:
+    """A session holds no two exercises of the same pattern and the same direct muscles."""
+    for day in model.days:
+        alike: dict[tuple[object, ...], Row] = {}
+        for column in model.columns:
+            if column.day == day:
+                alike.setdefault(column.candidate.same_work, []).append((column.variable, 1))
+        for row in alike.values():
+            model.linear.row(row, high=1)
+
+
+def rule_spine(model: BlockModel) -> None:
+    """At most two exercises and eight sets of high spinal load a session, never on consecutive days."""
+    linear, spinal = model.linear, model.problem.doses.spinal
+
+    def high(each: Candidate) -> bool:
+        return each.facts.spinal_load == "high"
+
+    for day in model.days:
+        linear.row(model.chosen(high, day), high=spinal.high_exercises_max)
+        linear.row(model.sets(model.last, lambda each: int(high(each)), day), high=spinal.high_sets_max)
+        twice = linear.variable(f"two that load the spine on {day}")
+        linear.row([*model.chosen(high, day), (twice, -1)], high=1)
+        model.economy("a second lift that loads the spine", model.problem.doses.objective.spine_twice, [(twice, 1)])
+    for pair in consecutive(model):
+        one, other = (model.flag(f"spine on {day} of {pair}", model.by_pool(high, day)) for day in pair)
+        linear.row([(one, 1), (other, 1)], high=1)
+
+
+def rule_beside_the_hinge(model: BlockModel) -> None:
+    """With a heavy hinge no unsupported row and no tiring ballistic work; no good morning with a deadlift."""
+    clashes: tuple[tuple[Callable[[Candidate], bool], Callable[[Candidate], bool]], ...] = (
+        (lambda each: each.heavy_hinge, tires_before_hinge),
+        (lambda each: each.exercise.family == "deadlift", lambda each: each.exercise.family == "good-morning"),
+    )
+    for day in model.days:
+        for first, second in clashes:
+            ones, others = model.by_pool(first, day), model.by_pool(second, day)
+            if ones and others:
+                there = model.flag(f"clash on {day}", ones)
+                for row in others:
+                    model.linear.row([*row, (there, 1)], high=1)
+
+
+def rule_one_heavy_hinge(model: BlockModel) -> None:
+    """A session holds one heavy hinge at most."""
+    for day in model.days:
+        model.linear.row(model.chosen(lambda each: each.heavy_hinge, day), high=1)
+
+
+def rule_grip(model: BlockModel) -> None:
+    """At most two grip-limited exercises a session, so that never more than two stand in a row."""
+    most = model.problem.doses.order.grip_in_a_row_max
+    for day in model.days:
+        model.linear.row(model.chosen(lambda each: each.facts.grip_limited, day), high=most)
+
+
+def rule_slow_lowering(model: BlockModel) -> None:
+    """At most two exercises a session that cannot but lower slowly."""
+    most = model.problem.doses.slow_lowering.exercises_a_session_max
+    for day in model.days:
+        model.linear.row(model.chosen(lambda each: each.must_be_slow, day), high=most)
