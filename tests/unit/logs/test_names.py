@@ -197,7 +197,7 @@ def test_read_aliases(tmp_path: Path) -> None:
         ('[names]\n"Mine" = "deadlift"\n', "unknown key: 'names'"),
         ('aliases = "deadlift"\n', "no table"),
         ("[aliases\n", "no valid TOML"),
-        ("\xff\xfe", "no valid TOML"),
+        ("\xff\xfe", "not text in UTF-8"),
     ],
 )
 def test_a_wrong_alias_file_is_a_clear_message(tmp_path: Path, content: str, said: str) -> None:
