@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _part(part: str, asked: argparse.Namespace) -> list[str]:
-    limit = asked.seconds or {"blocks": 480, "solvers": 130, "outside": 70, "thousand": 90}[part]
+    limit = asked.seconds or {"blocks": 430, "solvers": 110, "outside": 60, "thousand": 80}[part]
     if part == "blocks":
         found = blocks.run(asked.people, limit, asked.longest, asked.into)
         slow = sorted(found, key=lambda each: -each.seconds)[:5]
