@@ -20,6 +20,8 @@ from backline.vocabulary.loader import Catalogue
 
 SEED = 1
 LONG_SITTING_H = 6
+TESTS_A_DAY = 4  # more on one day would test tiredness
+TESTS_APART_DAYS = 2
 DAILY_ANSWERS = {
     "calves": "Twice a day ten heel raises at a counter.",
     "rear-delts": "Twice a day ten pull-aparts with a light band, or arms back against a wall.",
@@ -167,7 +169,7 @@ def _tests(weeks: Sequence[Week], contract: Contract, catalogue: Catalogue) -> t
         for entry in entries_of(week)
         if entry.role == "main"
     )
-    found = []
+    found: list[Retest] = []
     for exercise, name, load_is in mains:
         if contract.careful:
             test = "repetitions-to-two-left"
@@ -176,7 +178,8 @@ def _tests(weeks: Sequence[Week], contract: Contract, catalogue: Catalogue) -> t
             test, text = "repetitions-to-one-left", f"{name}: as many clean repetitions as leave one in reserve."
         else:
             test, text = "estimated-1rm", f"{name}: warm up, then one set of three to six with one left; note the load."
-        found.append(Retest(test=test, exercise=exercise, date=earliest.isoformat(), text=text))
+        day = earliest + timedelta(days=TESTS_APART_DAYS * (len(found) // TESTS_A_DAY))
+        found.append(Retest(test=test, exercise=exercise, date=day.isoformat(), text=text))
     return tuple(found)
 
 

@@ -1,9 +1,12 @@
 """Solving in a child process: both solvers swallow Ctrl-C, a child can be ended; two children use two cores."""
 
+import os
 import pickle
 import struct
 import subprocess
 import sys
+import threading
+import time
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -73,10 +76,16 @@ class SolverProcess:
         self.child.wait()
 
 
+def _end_with_parent(parent: int) -> None:
+    """A parent that was killed cannot end its child: the child looks for itself."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
 def serve() -> None:
     """The child's loop: models from standard input, answers to standard output, until the input ends."""
-    import os
-
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     inward, outward = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a solver prints does not get between the answers
     from backline.plan.solve_highs import solve_with_highs

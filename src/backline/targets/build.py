@@ -50,7 +50,7 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
             *_muscles(person, history, doses),
             *_floors(person, doses, days, sessions_max),
             *_balance(person, doses),
-            *_patterns(person, history, doses, sessions_max),
+            *_patterns(person, history, catalogue, sessions_max),
             *_sizes(person, doses, days),
         ),
         start_small=_start_small(history, doses),
@@ -194,7 +194,9 @@ def _balance(person: Person, doses: Doses) -> list[Demand]:
     ]
 
 
-def _patterns(person: Person, history: History, doses: Doses, sessions_max: int) -> list[Demand]:
+def _patterns(person: Person, history: History, catalogue: Catalogue, sessions_max: int) -> list[Demand]:
+    doses = catalogue.doses
+    planned = {exercise.pattern for exercise in catalogue.exercises.plannable}
     demands = [
         Demand(
             id=id,
@@ -230,7 +232,7 @@ def _patterns(person: Person, history: History, doses: Doses, sessions_max: int)
     if not person.beside:
         for pattern, days in history.pattern_days.items():
             sets = history.pattern_sets.get(pattern, 0.0)
-            if days >= doses.floor.kept_times_a_week:
+            if days >= doses.floor.kept_times_a_week and pattern in planned:
                 share = doses.floor.kept_share_powerlifting if person.goal == "powerlifting" else doses.floor.kept_share
                 kept = round(sets * share)
                 demands.append(

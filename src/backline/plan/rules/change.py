@@ -90,7 +90,7 @@ def rule_costs(model: BlockModel) -> None:
     model.economy("training days", weights.day, used)
     wanted = min(weights.days_usual, model.problem.contract.sessions_max)
     fewer = model.linear.variable("fewer days than offered", high=wanted)
-    model.linear.row([*used, (fewer, 1)], low=wanted)
+    model.linear.row([*((variable, 1) for variable in model.day_full), (fewer, 1)], low=wanted)
     model.economy("fewer days than offered", weights.day_missing, [(fewer, 1)])
     model.economy(
         "fewer sets than usual",
