@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from backline.assess.sides import side_difference
 from backline.assess.state import Strength
 from backline.assess.thresholds import HistoryLimits, Thresholds
 from backline.assess.training import DAYS_A_WEEK, Training
@@ -90,6 +91,7 @@ def history(
         return History()
     weeks = limits.state.weeks
     start = training.since(weeks)
+    sides = side_difference(training, weeks, limits.strength, doses)
     pattern_sets, pattern_days = _patterns(training, doses.floor.kept_over_weeks)
     lifts = {
         name: Lift(
@@ -111,4 +113,6 @@ def history(
         lifts=lifts,
         hinge_gate_passed=hinge_gate_passed(training, limits.history, doses.novice, mass_kg),
         nordic_done=nordic_done(training, limits.history),
+        weaker_side=None if sides is None else sides.weaker,
+        weaker_exercise=None if sides is None else sides.exercise,
     )

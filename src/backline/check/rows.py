@@ -43,9 +43,9 @@ class Row:
         return f"week {self.week.number}, {self.session.day}, {self.entry.exercise}"
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """Day, exercise and side: what one row of a week shares with the same row of the next."""
-        return self.session.day, self.entry.exercise, self.entry.side
+    def one_side(self) -> bool:
+        """Is it for the left or the right side alone?"""
+        return self.entry.side != "both"
 
     @property
     def plan(self) -> PlanningFacts | None:
@@ -55,7 +55,7 @@ class Row:
     @property
     def counted(self) -> float:
         """Working sets as they count: separate sides half each."""
-        return self.entry.sets * (1.0 if self.entry.side == "both" else 0.5)
+        return self.entry.sets * (0.5 if self.one_side else 1.0)
 
     def group_sets(self, group: Group) -> float:
         """Fractional sets for a group."""

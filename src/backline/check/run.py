@@ -6,7 +6,20 @@ from typing import NamedTuple
 from backline.check.arithmetic import nonsense
 from backline.check.layout import lay_out
 from backline.check.result import CheckResult, RuleResult
-from backline.check.rules import blocks, document, loads, order, person, progress, session, setup, sums, targets, week
+from backline.check.rules import (
+    blocks,
+    document,
+    loads,
+    order,
+    person,
+    progress,
+    session,
+    setup,
+    sides,
+    sums,
+    targets,
+    week,
+)
 from backline.check.verdict import Verdict, cannot_tell
 from backline.check.view import View
 from backline.record.programme import Programme
@@ -63,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ramps", setup.ramps),
     Rule("pairs", setup.pairs, needs_facts=True),
     Rule("table", setup.table, needs_facts=True),
+    Rule("sides", sides.sides),
     Rule("same-days", week.same_days),
     Rule("block-length", week.block_length),
     Rule("distinct", week.distinct),

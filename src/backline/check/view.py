@@ -69,9 +69,18 @@ class WeekView:
         """Direct sets for a group."""
         return sum(row.direct_sets(group) for row in self.rows)
 
-    def by_key(self) -> dict[tuple[str, str, str], Row]:
-        """Rows by day, exercise and side."""
-        return {row.key: row for row in self.rows}
+    def like(self, row: Row) -> tuple[Row, ...]:
+        """This week's rows of the same day and exercise that share a side with `row`; both sides share any."""
+        return self._by_place.get((row.session.day, row.entry.exercise, row.entry.side), ())
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str, str], tuple[Row, ...]]:
+        found: dict[tuple[str, str, str], tuple[Row, ...]] = {}
+        for row in self.rows:
+            for side in ("both", "left", "right") if row.entry.side == "both" else ("both", row.entry.side):
+                place = (row.session.day, row.entry.exercise, side)
+                found[place] = (*found.get(place, ()), row)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)

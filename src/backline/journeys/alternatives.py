@@ -13,7 +13,7 @@ from backline.targets.contract import Contract
 from backline.vocabulary.loader import Catalogue
 
 WANTED = 2
-TRIED_MAX = 12
+TRIED_MAX = 40
 # What a swap on one day must keep; rules of the document's arithmetic and of progress over weeks do not apply to it.
 KEPT = frozenset(
     (
@@ -29,7 +29,7 @@ KEPT = frozenset(
 def with_alternatives(programme: Programme, contract: Contract, catalogue: Catalogue) -> Programme:
     """The programme with up to two alternatives for each exercise of each day of each block.
 
-    An alternative has the pattern, the dominance and the direct muscles of what it stands for, fits the person, and
+    An alternative has the pattern and the dominance of what it stands for, trains a muscle of it directly, fits the person, and
     keeps every rule that one swapped exercise can break, tried in the fullest week of the block. Other equipment comes
     first: the usual reason for a swap is that something is taken.
     """
@@ -42,6 +42,8 @@ def with_alternatives(programme: Programme, contract: Contract, catalogue: Catal
         already = _broken(lay_out(cut, catalogue))
         for session in fullest.sessions:
             for place, entry in enumerate(session.exercises):
+                if (block, session.day, entry.exercise) in found:
+                    continue  # the other side
                 passed: list[str] = []
                 for each in _same_intent(entry, session, candidates, catalogue):
                     swapped = _swapped(cut, fullest, session, place, each, contract)
@@ -68,7 +70,7 @@ def _same_intent(
         for each in candidates
         if each.id not in present
         and (each.exercise.pattern, each.exercise.dominance) == (own.pattern, own.dominance)
-        and set(own.direct) & set(each.exercise.direct)
+        and set(own.credits) & set(each.exercise.direct)
     ]
 
     def order(each: Candidate) -> tuple[object, ...]:
@@ -87,9 +89,13 @@ def _same_intent(
 def _swapped(
     cut: Programme, week: Week, session: Session, place: int, each: Candidate, contract: Contract
 ) -> Programme:
-    """The cut programme with one exercise of one session swapped."""
-    entries = list(session.exercises)
-    entries[place] = _instead(entries[place], each, contract)
+    """The cut programme with one exercise of one session swapped, both sides of it."""
+    old = session.exercises[place]
+    entries = [
+        _instead(entry, each, contract) if entry is old else entry
+        for entry in session.exercises
+        if entry is old or entry.exercise != old.exercise
+    ]
     ramped = _ramped(entries, lambda entry: entry.load_is == "bar-total" and "barbell" in entry.equipment, session)
     sessions = tuple(replace(it, exercises=ramped) if it is session else it for it in week.sessions)
     return replace(cut, weeks=(replace(week, sessions=sessions),))

@@ -19,6 +19,7 @@ from backline.journeys.audit import LogRequest, Progress, read_logs
 from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
+from backline.plan.sides import no_room, with_weaker_side
 from backline.record.history import History
 from backline.record.log import Log
 from backline.record.programme import Programme
@@ -105,7 +106,7 @@ def plan(
         return made
     progress("checking")
     _must_pass(made, catalogue)
-    whole = with_alternatives(made, contract, catalogue)
+    whole = with_alternatives(_for_weaker_side(made, contract, catalogue), contract, catalogue)
     _must_pass(whole, catalogue)
     return _finish(request, whole, state, catalogue, progress)
 
@@ -214,6 +215,14 @@ def kept_from(programme: Programme, contract: Contract, changes: int | None) -> 
             if session.day in place:
                 slots.update((entry.exercise, place[session.day]) for entry in session.exercises)
     return Kept(blocks=tuple(frozenset(blocks[number]) for number in sorted(blocks)), changes=changes)
+
+
+def _for_weaker_side(programme: Programme, contract: Contract, catalogue: Catalogue) -> Programme:
+    """The programme with one set more for the weaker side, or with an unmet that says why not."""
+    if programme.history.weaker_side is None:
+        return programme
+    found = with_weaker_side(programme, contract, catalogue, accept=lambda each: check(each, catalogue).passed)
+    return found or replace(programme, unmet=(*programme.unmet, no_room(programme, catalogue)))
 
 
 def _must_pass(programme: Programme, catalogue: Catalogue) -> None:

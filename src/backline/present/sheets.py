@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backline.present import standing, wording
 from backline.present.clean import clean_name
-from backline.quantities import in_unit
+from backline.quantities import in_unit, plain_number
 from backline.record.programme import Prescription, Programme, Session, Week
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import Unit
@@ -56,7 +56,7 @@ class WeekSheet:
     number: int
     dates: str
     note: str
-    sets: int
+    sets: str
     minutes: int
     days: tuple[str, ...]
     budgets: tuple[standing.Budget, ...]
@@ -223,7 +223,7 @@ def week_sheets(programme: Programme, catalogue: Catalogue) -> tuple[WeekSheet, 
             number=week.number,
             dates=_week_dates(programme, week),
             note=_note(programme, week, catalogue),
-            sets=sum(entry.sets for entry in standing.entries_of(week)),
+            sets=plain_number(sum(map(standing.counted_sets, standing.entries_of(week)))),
             minutes=sum(session.minutes for session in week.sessions),
             days=tuple(wording.DAY_NAMES.get(session.day, session.day)[:3] for session in week.sessions),
             budgets=standing.budgets(week, catalogue),

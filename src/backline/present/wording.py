@@ -44,6 +44,7 @@ _TARGET_NAMES = {
     "pull-every-session": "A pull in every session",
     "session-minutes": "Longest session",
     "exercises": "Different exercises",
+    "weaker-side": "One set more for the weaker side",
 }
 LOAD_IS = {
     "bar-total": "bar and plates together",
@@ -154,7 +155,7 @@ def side_words(entry: Prescription) -> str:
     """What a one-sided exercise asks for, in a sentence; nothing for the others."""
     if one_sided(entry):
         return "One side, then the other: that is one set."
-    return "" if entry.side == "both" else f"Only the {entry.side} side."
+    return "" if entry.side == "both" else f"Only the {entry.side} side. Take turns with the other side, then rest."
 
 
 def proof_sentence(proof: Proof) -> str:
@@ -196,7 +197,7 @@ def short_words(unmet: Unmet, targets: Sequence[Target]) -> str:
     """How much of a target is missing: `3 sets a week short`, `5 minutes short`; a plain number where no unit fits."""
     unit = next((target.unit for target in targets if target.id == unmet.target), "")
     amount = number(unmet.short_by, 2)
-    if "set" in unit:
+    if "set" in unit or unmet.target == "weaker-side":
         return f"{amount} set{'' if amount == '1' else 's'} a week short"
     return f"{amount} {unit} short" if unit in ("minutes", "days") else f"{amount} short"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from backline.vocabulary.words import Group, Pattern
 
@@ -34,3 +35,5 @@ class History:
     lifts: Mapping[str, Lift] = field(default_factory=dict)
     hinge_gate_passed: bool = False  # 3 x 10 dumbbell RDL at a fifth of body mass in two sessions
     nordic_done: bool = False
+    weaker_side: Literal["left", "right"] | None = None  # the sides differ by more than the error of both
+    weaker_exercise: str | None = None  # the exercise of the log that shows it most clearly

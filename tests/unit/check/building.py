@@ -203,8 +203,11 @@ def _timed(session: Session) -> Session:
         tempo = sum(1 if part == "X" else int(part) for part in it.tempo.split("-"))
         work = it.reps.max * tempo if it.reps else it.seconds.max if it.seconds else 0
         twice = 2 if it.laterality == "unilateral" and it.side == "both" else 1
-        seconds += (exercise.plan.set_up_s if exercise and exercise.plan else 45) + it.sets * work * twice
-        rests.setdefault(it.group or str(number), []).append(it)
+        alone = str(number) if it.side == "both" else it.exercise
+        if alone not in rests:
+            seconds += exercise.plan.set_up_s if exercise and exercise.plan else 45
+        seconds += it.sets * work * twice
+        rests.setdefault(it.group or alone, []).append(it)
         back, front = fractional_votes(it.credits, muscles)
         entries.append(replace(it, ramp=ramp, votes=Votes(posterior=back, anterior=front)))
     for together in rests.values():

@@ -144,6 +144,24 @@ def first_target(**values: object) -> Change:
     return lambda it: replace(it, targets=(replace(it.targets[0], **values), *it.targets[1:]))  # type: ignore[arg-type]
 
 
+def apart(
+    exercise: str, *weeks: int, order: tuple[str, str] = ("left", "right"), more: int = 1, **second: object
+) -> Change:
+    """One entry for each side in some weeks, `more` sets for the first; `second` are fields of the second."""
+
+    def change(session: Session) -> Session:
+        rows = []
+        for row in session.exercises:
+            if row.exercise != exercise:
+                rows.append(row)
+                continue
+            rows.append(replace(row, side=order[0], sets=row.sets + more))  # type: ignore[arg-type]
+            rows.append(replace(row, **{"side": order[1], **second}))  # type: ignore[arg-type]
+        return replace(session, exercises=tuple(rows))
+
+    return then(*(sessions(change, week) for week in weeks))
+
+
 def without(exercise: str) -> Callable[[Session], Session]:
     """The session without an exercise."""
     return lambda session: replace(

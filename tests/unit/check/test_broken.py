@@ -8,12 +8,13 @@ from tests.unit.check.cases_document import DOCUMENT
 from tests.unit.check.cases_loads import LOADS
 from tests.unit.check.cases_person import PERSON
 from tests.unit.check.cases_session import SESSION
+from tests.unit.check.cases_sides import SIDES
 from tests.unit.check.cases_weeks import WEEKS
 
 from backline.check.result import CheckResult
 from backline.check.run import RULES, check
 
-CASES = [*DOCUMENT, *PERSON, *SESSION, *WEEKS, *BLOCKS, *LOADS]
+CASES = [*DOCUMENT, *PERSON, *SESSION, *WEEKS, *BLOCKS, *LOADS, *SIDES]
 
 
 def broken(result: CheckResult) -> set[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.unit.check.building import catalogue
+from tests.unit.check.building import catalogue, settle
+from tests.unit.check.cases_sides import LEFT_WEAKER
+from tests.unit.check.changes import history
 from tests.unit.check.good import good
 
 from backline.exchange.documents import encode
@@ -234,3 +236,19 @@ def test_what_cannot_be_kept(tmp_path: Path, change: dict[str, object]) -> None:
     kept = tmp_path / "programme.json"
     kept.write_text(json.dumps({**json.loads(encode(good())), **change}))
     assert problem(keep=kept, changes=1).file == str(kept)
+
+
+def test_a_weaker_side_gets_one_set_more_and_alternatives_for_both_sides() -> None:
+    found = planned(Planner(settle(LEFT_WEAKER(good())))).programme
+    sides = [entry for entry in found.weeks[0].sessions[2].exercises if entry.side != "both"]
+    assert [(entry.side, entry.sets) for entry in sides] == [("left", 4), ("right", 3)]
+    assert sides[0].alternatives == sides[1].alternatives
+    assert "weaker-side" not in {unmet.target for unmet in found.unmet}
+
+
+def test_a_weaker_side_without_room_is_said() -> None:
+    answer = settle(history(weaker_side="left", weaker_exercise="bench-press")(good()))
+    found = planned(Planner(answer)).programme
+    assert all(entry.side == "both" for entry in found.weeks[0].sessions[2].exercises)
+    unmet = next(unmet for unmet in found.unmet if unmet.target == "weaker-side")
+    assert unmet.because

@@ -61,6 +61,7 @@ def test_doses_say_sides_and_seconds() -> None:
     assert wording.dose_words(entries["side-plank"]) == "2 × 20-30 s each side"
     left = dataclasses.replace(entries["seated-row-cable-one-arm"], side="left")
     assert wording.dose_words(left) == "3 × 8-10 left side only"
+    assert wording.side_words(left) == "Only the left side. Take turns with the other side, then rest."
 
 
 def test_proofs() -> None:
@@ -82,6 +83,7 @@ def test_what_falls_short_in_sentences() -> None:
     assert wording.short_words(unmet, targets) == "1 set a week short"
     assert wording.short_words(dataclasses.replace(unmet, short_by=2.5), targets) == "2.5 sets a week short"
     assert wording.short_words(unmet, []) == "1 short"
+    assert wording.short_words(dataclasses.replace(unmet, target="weaker-side"), []) == "1 set a week short"
     assert wording.sentence("no exercise serves it") == "No exercise serves it."
 
 

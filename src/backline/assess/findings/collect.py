@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from backline.assess.findings import balance, data, lifts
+from backline.assess.findings import balance, data, lifts, sides
 from backline.assess.findings.facts import Facts
 from backline.assess.state import Finding, Severity
 
@@ -18,6 +18,7 @@ FINDERS: tuple[Callable[[Facts], Finding | None], ...] = (
 )
 LATER: tuple[Callable[[Facts], Finding | None], ...] = (
     lifts.posterior_link,
+    sides.side_difference,
     data.volume_jump,
     data.week_gaps,
     lifts.same_assistance,

@@ -70,11 +70,11 @@ def one_lever(view: View) -> Verdict:
     breaks = []
     for block in view.blocks:
         for before, week in pairwise(block.weeks):
-            earlier = before.by_key()
             for row in week.rows:
-                raised = _raised(earlier[row.key], row) if row.key in earlier else []
-                if len(raised) > 1:
-                    breaks.append(Break(row.where, f"{' and '.join(raised)} rise together"))
+                for earlier in before.like(row):
+                    raised = _raised(earlier, row)
+                    if len(raised) > 1:
+                        breaks.append(Break(row.where, f"{' and '.join(raised)} rise together"))
     return judged(breaks, "one thing rises at a time")
 
 
@@ -152,9 +152,9 @@ def last_week(view: View) -> Verdict:
     breaks = []
     if not least <= week.sets <= most:
         breaks.append(Break(week.where, f"{week.sets:g} sets after {before.sets:g}, {least} to {most:g} are light"))
-    earlier = before.by_key()
     for row in week.rows:
-        breaks += [Break(row.where, text) for text in _not_light(view, earlier.get(row.key), row)]
+        texts = [text for earlier in before.like(row) or (None,) for text in _not_light(view, earlier, row)]
+        breaks += [Break(row.where, text) for text in dict.fromkeys(texts)]
     return judged(breaks, f"{week.sets:g} sets after {before.sets:g}, none heavier, all easy")
 
 

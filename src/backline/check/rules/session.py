@@ -29,8 +29,11 @@ def session_minutes(view: View, session: SessionView) -> int:
     seconds += warm_up.ramp_first_s * (lifts > 0) + warm_up.ramp_later_s * max(lifts - 1, 0)
     groups: dict[str, list[Row]] = {}
     for place, row in enumerate(session.rows):
-        seconds += (row.plan.set_up_s if row.plan else time.set_up_s) + _work_s(row)
-        groups.setdefault(row.entry.group or f"alone {place}", []).append(row)
+        alone = f"sides of {row.entry.exercise}" if row.one_side else f"alone {place}"
+        together = groups.setdefault(row.entry.group or alone, [])
+        second_side = row.one_side and any(other.entry.exercise == row.entry.exercise for other in together)
+        seconds += _work_s(row) + (0 if second_side else row.plan.set_up_s if row.plan else time.set_up_s)
+        together.append(row)
     for rows in groups.values():
         if len(rows) == 2:
             rounds = max(row.entry.sets for row in rows) - 1
@@ -109,10 +112,10 @@ def _first_sets(view: View) -> Iterator[Break]:
     """New exercises that start with as many sets as they reach later in the block."""
     fewer, floor = view.doses.block.new_sets_fewer, view.doses.session.sets_assistance[0]
     for block in view.blocks:
-        later = [week.by_key() for week in block.weeks[1:] if not week.light]
+        later = [week for week in block.weeks[1:] if not week.light]
         for row in block.weeks[0].rows:
             if row.entry.exercise in block.new and later:
-                peak = max((week[row.key].entry.sets for week in later if row.key in week), default=0)
+                peak = max((other.entry.sets for week in later for other in week.like(row)), default=0)
                 if peak and row.entry.sets > max(floor, peak - fewer):
                     yield Break(row.where, f"is new and starts with {row.entry.sets} sets, later {peak}")
 

@@ -30,7 +30,13 @@ def same_days(view: View) -> Verdict:
 
 
 def _names(session: SessionView) -> list[tuple[str, str]]:
-    return sorted((row.entry.exercise, row.entry.side) for row in session.rows)
+    """Exercises with their sides; a left and a right entry come to the same as one for both."""
+    sides = [(row.entry.exercise, side) for row in session.rows for side in _sides(row)]
+    return sorted(sides)
+
+
+def _sides(row: Row) -> tuple[str, ...]:
+    return (row.entry.side,) if row.one_side else ("left", "right")
 
 
 def block_length(view: View) -> Verdict:
