@@ -50,7 +50,7 @@ def no_room(programme: Programme, catalogue: Catalogue) -> Unmet:
 
 
 def _places(programme: Programme, block: int, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Day and exercise of what could be split in a block: the exercise of the log, then its like in their order."""
+    """Day and exercise of what could be split in a block: the exercise of the log, its muscles, then its like."""
     if programme.history.weaker_side is None:
         return
     shown = programme.history.weaker_exercise
@@ -63,7 +63,13 @@ def _places(programme: Programme, block: int, catalogue: Catalogue) -> Iterator[
         if entry.laterality == "unilateral" and entry.side == "both" and entry.group is None and not entry.ramp
         if entry.exercise == shown or _alike(catalogue.exercises[entry.exercise], known, catalogue)
     ]
-    yield from sorted(places, key=lambda place: place[1] != shown)
+    trained = direct_groups(known.credits, catalogue.muscles) if known else LEGS
+
+    def far(place: tuple[str, str]) -> tuple[bool, bool]:
+        shared = trained & direct_groups(catalogue.exercises[place[1]].credits, catalogue.muscles)
+        return place[1] != shown, not shared
+
+    yield from sorted(places, key=far)
 
 
 def _alike(exercise: Exercise, shown: Exercise | None, catalogue: Catalogue) -> bool:

@@ -9,7 +9,7 @@ from benchmarks.people import START, random_person
 from tests.unit.check.building import catalogue as small_catalogue
 from tests.unit.check.building import settle
 from tests.unit.check.cases_sides import LEFT_WEAKER
-from tests.unit.check.changes import history
+from tests.unit.check.changes import at, history, then
 from tests.unit.check.good import good
 
 from backline.check.run import check
@@ -114,3 +114,14 @@ def test_an_arm_is_not_answered_with_a_leg() -> None:
     programme = settle(history(weaker_side="left", weaker_exercise="bench-press")(good()))
     assert sided(programme, small_catalogue()) is None
     assert "one side at a time" in no_room(programme, small_catalogue()).because[0]
+
+
+def test_the_muscles_of_the_log_come_before_other_legs() -> None:
+    room = then(*(at(week, "fri", "single-leg-rdl", sets=2) for week in (4, 5)))
+    weaker = history(weaker_side="right", weaker_exercise="back-squat")
+    programme = settle(then(weaker, room)(good()))
+    after = with_weaker_side(programme, contract_of(programme, small_catalogue()), small_catalogue())
+    assert after is not None
+    for week in after.weeks[3:5]:  # the calf raise stands on Monday, this one on Friday
+        split = [(entry.exercise, entry.side) for entry in entries_of(week) if entry.side != "both"]
+        assert split == [("single-leg-rdl", "right"), ("single-leg-rdl", "left")]
