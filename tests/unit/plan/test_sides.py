@@ -118,7 +118,7 @@ def test_an_arm_is_not_answered_with_a_leg() -> None:
 
 def test_the_muscles_of_the_log_come_before_other_legs() -> None:
     room = then(*(at(week, "fri", "single-leg-rdl", sets=2) for week in (4, 5)))
-    weaker = history(weaker_side="right", weaker_exercise="back-squat")
+    weaker = history(weaker_side="right", weaker_exercise="romanian-deadlift")
     programme = settle(then(weaker, room)(good()))
     after = with_weaker_side(programme, contract_of(programme, small_catalogue()), small_catalogue())
     assert after is not None
