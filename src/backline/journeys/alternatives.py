@@ -29,9 +29,9 @@ KEPT = frozenset(
 def with_alternatives(programme: Programme, contract: Contract, catalogue: Catalogue) -> Programme:
     """The programme with up to two alternatives for each exercise of each day of each block.
 
-    An alternative has the pattern and the dominance of what it stands for, trains a muscle of it directly, fits the person, and
-    keeps every rule that one swapped exercise can break, tried in the fullest week of the block. Other equipment comes
-    first: the usual reason for a swap is that something is taken.
+    An alternative has the pattern and the dominance of what it stands for, trains a muscle of it directly, fits the
+    person, and keeps every rule that one swapped exercise can break, tried in the fullest week of the block. Other
+    equipment comes first: the usual reason for a swap is that something is taken.
     """
     candidates = choose_from(contract, catalogue).candidates
     found: dict[tuple[int, str, str], tuple[str, ...]] = {}
