@@ -74,7 +74,7 @@ SPOILED: dict[str, Spoil] = {
     "table": on_entries(lambda entry: replace(entry, rest_s=20) if is_calf(entry) else entry),
     "no_pile_up": on_sessions(with_nordics, 4),
     "block_change": on_entries(
-        lambda e: replace(e, exercise="back-squat") if e.role == "main" and e.pattern == "squat" else e, 4, 5, 6
+        lambda e: replace(e, exercise="front-squat") if e.role == "main" else e, 4, 5, 6
     ),
     "last_week": on_entries(lambda entry: replace(entry, rir=2), 6),
     "nothing_forbidden": on_entries(

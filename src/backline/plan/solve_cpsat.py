@@ -30,8 +30,8 @@ def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINI
     return LinearAnswer(
         status="optimal" if status == cp_model.OPTIMAL else "bounded",
         values=tuple(solver.value(variable) for variable in variables),
-        objective=solver.objective_value,
-        bound=solver.best_objective_bound,
+        objective=float(round(solver.objective_value)),
+        bound=round(solver.best_objective_bound, 6),
         work=work,
         solver="CP-SAT",
         solver_version=version,

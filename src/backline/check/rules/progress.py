@@ -90,13 +90,19 @@ def _raised(before: Row, row: Row) -> list[str]:
     return raised
 
 
+LOWERED = ("nordic", "glute-ham")  # one new kind of hard lowering a block
+
+
 def nordics(view: View) -> Verdict:
     """Nordics start small, stay few, and do not come in the week of a first Romanian deadlift."""
-    if not any(_is_nordic(row) for row in view.rows):
+    if not any(row.facts.dose_row in LOWERED for row in view.rows):
         return not_applicable("no Nordics")
-    first = next(block for block in view.blocks if any(_is_nordic(row) for row in block.rows))
-    breaks = [*_nordic_start(view, first)]
+    first = next((block for block in view.blocks if any(_is_nordic(row) for row in block.rows)), None)
+    breaks = [*_nordic_start(view, first)] if first else []
     for block in view.blocks:
+        new = {row.entry.exercise for row in block.rows if row.facts.dose_row in LOWERED} & block.new
+        if len(new) > 1:
+            breaks.append(Break(block.where, f"{' and '.join(sorted(new))} are both new"))
         new_rdl = [
             row.entry.exercise
             for row in block.weeks[0].rows

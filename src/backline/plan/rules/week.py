@@ -108,7 +108,17 @@ def rule_nordics(model: BlockModel) -> None:
     most = doses.times_a_week_max if known else doses.times_a_week_start
     nordics = model.chosen(lambda each: each.nordic)
     linear.row(nordics, high=most)
-    if problem.alone or not nordics:
+    if problem.alone:
+        return
+    model.linear.row(
+        model.in_block(
+            lambda each: (
+                each.facts.dose in ("nordic", "glute-ham") and (each.new if problem.first else each.id not in before)
+            )
+        ),
+        high=1,
+    )
+    if not nordics:
         return
 
     def new_rdl(each: Candidate) -> bool:
