@@ -108,7 +108,7 @@ def is_new(exercise: str, contract: Contract) -> bool:
     return lift is None or date.fromisoformat(lift.last_done) < contract.start - FORGOTTEN
 
 
-def why_not(exercise: Exercise, contract: Contract) -> str | None:
+def why_not(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> str | None:
     """Why this exercise may not be chosen for this person, None when it may."""
     person, history, facts = contract.person, contract.history, exercise.plan
     if facts is None:
@@ -134,9 +134,20 @@ def why_not(exercise: Exercise, contract: Contract) -> str | None:
         one_sided = exercise.laterality == "unilateral" and exercise.pattern in ONE_SIDED_LEG
         if one_sided and not facts.hand_support:
             return "on one leg without a hand to hold on"
+    if exercise.id not in person.pin and _too_few_repetitions(exercise, facts, contract, catalogue):
+        return "the log shows fewer clean repetitions than its sets ask for"
     if person.goal == "powerlifting" and _tempo(exercise, facts, contract, slow_max=2) is None:
         return "slow lowering does not go with powerlifting's own lifts"
     return None
+
+
+def _too_few_repetitions(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogue: Catalogue) -> bool:
+    """Does the log show that somebody cannot do the sets of a pull-up without help?"""
+    lift = contract.history.lifts.get(exercise.id)
+    own_body = exercise.pattern == "vertical-pull" and exercise.load_is in ("bodyweight", "added")
+    if not own_body or facts.reps is None or lift is None or lift.best_reps is None:
+        return False
+    return lift.best_reps < facts.reps[0] + catalogue.doses.load.bodyweight_reps_spare
 
 
 def _tempo(exercise: Exercise, facts: PlanningFacts, contract: Contract, slow_max: int) -> str | None:
@@ -260,7 +271,7 @@ def choose_from(contract: Contract, catalogue: Catalogue) -> Choice:
     """Split the plannable catalogue into candidates and refusals."""
     candidates, refused = [], {}
     for exercise in catalogue.exercises.plannable:
-        reason = why_not(exercise, contract)
+        reason = why_not(exercise, contract, catalogue)
         if reason is None:
             candidates.append(candidate(exercise, contract, catalogue))
         else:
