@@ -104,15 +104,17 @@ class BlockModel:
             self.linear.cost[variable] += weight * amount
             self.terms.append(TermVariable(name, variable, weight, amount))
 
-    def economy(self, name: str, weight: int, row: Iterable[tuple[int, int]]) -> None:
-        """What an exercise, a set, a day costs by itself: paid in the first block; later it only decides ties.
+    def economy(self, name: str, weight: int, row: Iterable[tuple[int, int]], *, parts: int = 1) -> None:
+        """Wishes and what an exercise, a set, a day costs by itself: paid in the first block; later they decide ties.
 
         The bound on a later block is found without the block before it, so that it cannot know what is taken over.
         """
         if self.problem.first:
-            self.priced(name, weight, row)
+            for variable, amount in row:
+                self.linear.cost[variable] += weight // parts * amount
+                self.terms.append(TermVariable(name, variable, weight, amount / parts))
         elif not self.problem.alone:
-            self.tied(weight, row)
+            self.tied(weight // parts, row)
 
     def flag(self, name: str, rows: Iterable[Row]) -> int:
         """A 0-1 variable that is 1 when any of the rows is."""

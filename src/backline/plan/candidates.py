@@ -108,7 +108,7 @@ def is_new(exercise: str, contract: Contract) -> bool:
     return lift is None or date.fromisoformat(lift.last_done) < contract.start - FORGOTTEN
 
 
-def why_not(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> str | None:
+def why_not(exercise: Exercise, contract: Contract) -> str | None:
     """Why this exercise may not be chosen for this person, None when it may."""
     person, history, facts = contract.person, contract.history, exercise.plan
     if facts is None:
@@ -134,20 +134,19 @@ def why_not(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> str
         one_sided = exercise.laterality == "unilateral" and exercise.pattern in ONE_SIDED_LEG
         if one_sided and not facts.hand_support:
             return "on one leg without a hand to hold on"
-    if exercise.id not in person.pin and _too_few_repetitions(exercise, facts, contract, catalogue):
+    clean = _clean_pull_ups(exercise, contract)
+    if clean is not None and facts.reps and clean < facts.reps[0] and exercise.id not in person.pin:
         return "the log shows fewer clean repetitions than its sets ask for"
     if person.goal == "powerlifting" and _tempo(exercise, facts, contract, slow_max=2) is None:
         return "slow lowering does not go with powerlifting's own lifts"
     return None
 
 
-def _too_few_repetitions(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogue: Catalogue) -> bool:
-    """Does the log show that somebody cannot do the sets of a pull-up without help?"""
+def _clean_pull_ups(exercise: Exercise, contract: Contract) -> int | None:
+    """The most clean repetitions in the log of a pull-up without help; None for other exercises, and if unknown."""
     lift = contract.history.lifts.get(exercise.id)
     own_body = exercise.pattern == "vertical-pull" and exercise.load_is in ("bodyweight", "added")
-    if not own_body or facts.reps is None or lift is None or lift.best_reps is None:
-        return False
-    return lift.best_reps < facts.reps[0] + catalogue.doses.load.bodyweight_reps_spare
+    return lift.best_reps if own_body and lift else None
 
 
 def _tempo(exercise: Exercise, facts: PlanningFacts, contract: Contract, slow_max: int) -> str | None:
@@ -194,6 +193,9 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
     reps = facts.reps and _window(*facts.reps, person.goal, facts.role == "main", contract.older)
     if nordic:
         reps = (doses.nordic.start_reps[0], doses.nordic.start_reps[1])
+    clean = _clean_pull_ups(exercise, contract)
+    if reps and facts.reps and clean is not None and clean < doses.load.bodyweight_reps_easy:
+        reps = facts.reps[0], facts.reps[0] + reps[1] - reps[0]
     seconds = facts.seconds
     both = 2 if exercise.laterality == "unilateral" else 1
     set_s = (reps[1] * seconds_per_rep(tempo) if reps else seconds[1] if seconds else 0) * both
@@ -271,7 +273,7 @@ def choose_from(contract: Contract, catalogue: Catalogue) -> Choice:
     """Split the plannable catalogue into candidates and refusals."""
     candidates, refused = [], {}
     for exercise in catalogue.exercises.plannable:
-        reason = why_not(exercise, contract, catalogue)
+        reason = why_not(exercise, contract)
         if reason is None:
             candidates.append(candidate(exercise, contract, catalogue))
         else:

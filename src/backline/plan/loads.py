@@ -101,14 +101,14 @@ def load_text(
         return f"as much help as gives {goal}"
     if kind == "sled":
         return "find it: start light, add until the last seconds are hard and the steps stay even"
+    if again and (kind != "added" or each.facts.dose.startswith("light")):
+        return f"find it: go on from what you did last time, so that {goal} fit"
     if kind == "added":
         return (
             f"body weight first; add weight when {goal} are easy"
             if not each.facts.dose.startswith("light")
             else (f"find it: start with the lightest, go up until {goal} fit")
         )
-    if again:
-        return f"find it: go on from what you did last time, so that {goal} fit"
     suggestion = _suggestion(each, contract, doses)
     start = {"bar-total": "the empty bar", "stack": "the lightest setting"}.get(
         kind,

@@ -157,7 +157,7 @@ class Load(Cited):
     e1rm_reps_max: int
     e1rm_error_share: float
     first_exposure_rir: int
-    bodyweight_reps_spare: int
+    bodyweight_reps_easy: int
     stale_weeks: tuple[tuple[int, float], ...]
     percent_of_1rm: tuple[float, ...]
     starting_rdl_share_of_squat: float

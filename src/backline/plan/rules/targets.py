@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from backline.plan.block_model import BlockModel
-from backline.plan.candidates import Candidate
+from backline.plan.candidates import ONE_SIDED_LEG, Candidate
 from backline.targets.contract import Demand
 from backline.vocabulary.words import GROUPS
 
@@ -43,10 +43,9 @@ def rule_muscle_targets(model: BlockModel) -> None:
             model.linear.row([*sets, (short, 1)], low=least)
             if demand.middle:
                 middle = round(demand.middle * parts)
-                below = model.short(
-                    f"{demand.id} below the middle", weight=weights.middle_set_short, parts=parts, most=middle
-                )
+                below = model.linear.variable(f"{demand.id} below the middle", high=middle)
                 model.linear.row([*sets, (below, 1)], low=middle)
+                model.economy(f"{demand.id} below the middle", weights.middle_set_short, [(below, 1)], parts=parts)
 
 
 def rule_patterns_kept(model: BlockModel) -> None:
@@ -126,9 +125,11 @@ def rule_main_lifts(model: BlockModel) -> None:
 
 
 def rule_one_sided(model: BlockModel) -> None:
-    """Some work on one leg or with one arm every week."""
-    row = model.in_block(lambda each: each.exercise.laterality == "unilateral")
-    missing = model.short("no one-sided work", weight=model.problem.doses.objective.one_sided_missing, most=1)
+    """Some work on one leg every week."""
+    row = model.in_block(
+        lambda each: each.exercise.laterality == "unilateral" and each.exercise.pattern in ONE_SIDED_LEG
+    )
+    missing = model.short("no work on one leg", weight=model.problem.doses.objective.one_sided_missing, most=1)
     model.linear.row([(missing, 1), *row], low=1)
 
 
