@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.unit.check.cases import FIRST, Case, case, older, raw
+from tests.unit.check.cases import FIRST, SECOND, Case, case, older, raw
 from tests.unit.check.changes import at, client, history, more_sets, moved, reorder, sessions, swap, then, week, without
 
 from backline.record.person import FixedDay
@@ -53,6 +53,7 @@ WEEKS: list[Case] = [
             "one-arm-cable-row",
         ),
     ),
+    raw("nordics", "two new kinds of hard lowering", swap("pallof-press", "nordic-curl", SECOND), also="*"),
     raw(
         "hard-days",
         "Nordics the day after hard practice",
