@@ -116,6 +116,12 @@ class BlockModel:
         elif not self.problem.alone:
             self.tied(weight // parts, row)
 
+    def wish(self, name: str, weight: int, row: Row) -> None:
+        """What is wanted at least once. Paid in the first block, which decides; later it is a tie."""
+        missing = self.linear.variable(name)
+        self.linear.row([(missing, 1), *row], low=1)
+        self.economy(name, weight, [(missing, 1)])
+
     def flag(self, name: str, rows: Iterable[Row]) -> int:
         """A 0-1 variable that is 1 when any of the rows is."""
         variable = self.linear.variable(name)

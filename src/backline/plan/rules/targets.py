@@ -120,8 +120,7 @@ def rule_main_lifts(model: BlockModel) -> None:
         row = model.in_block(
             lambda each, of=pattern: each.facts.role == "main" and each.exercise.pattern == of  # type: ignore[misc]
         )
-        missing = model.short(f"no main lift: {pattern}", weight=weight, most=1)
-        model.linear.row([(missing, 1), *row], low=1)
+        model.wish(f"no main lift: {pattern}", weight, row)
 
 
 def rule_one_sided(model: BlockModel) -> None:
@@ -129,8 +128,7 @@ def rule_one_sided(model: BlockModel) -> None:
     row = model.in_block(
         lambda each: each.exercise.laterality == "unilateral" and each.exercise.pattern in ONE_SIDED_LEG
     )
-    missing = model.short("no work on one leg", weight=model.problem.doses.objective.one_sided_missing, most=1)
-    model.linear.row([(missing, 1), *row], low=1)
+    model.wish("no work on one leg", model.problem.doses.objective.one_sided_missing, row)
 
 
 def rule_wishes(model: BlockModel) -> None:
@@ -141,9 +139,7 @@ def rule_wishes(model: BlockModel) -> None:
     for exercise in person.prefer:
         row = model.in_block(lambda each, of=exercise: each.id == of)  # type: ignore[misc]
         if row:
-            weight = model.problem.doses.objective.preferred_missing
-            missing = model.short(f"preferred but not chosen: {exercise}", weight=weight, most=1)
-            model.linear.row([(missing, 1), *row], low=1)
+            model.wish(f"preferred but not chosen: {exercise}", model.problem.doses.objective.preferred_missing, row)
 
 
 def rule_known_mains(model: BlockModel) -> None:
@@ -152,5 +148,4 @@ def rule_known_mains(model: BlockModel) -> None:
     for pool, row in zip(model.pools, model.used, strict=True):
         lift = lifts.get(pool.one.id)
         if pool.one.facts.role == "main" and lift and lift.sets_last_8_weeks >= weights.known_main_sets_min:
-            missing = model.short(f"not kept: {pool.one.id}", weight=weights.known_main_missing, most=1)
-            model.linear.row([(missing, 1), *row], low=1)
+            model.wish(f"not kept: {pool.one.id}", weights.known_main_missing, row)
