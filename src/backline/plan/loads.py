@@ -46,6 +46,18 @@ def first_load_kg(each: Candidate, *, rir: int, contract: Contract, doses: Doses
     return round_down_kg(each, target_kg, contract)
 
 
+def most_load_kg(each: Candidate, *, rir: int, contract: Contract, doses: Doses) -> float | None:
+    """The load that the bottom of the range with `rir` left allows, and one step: more than that nobody is given."""
+    lift = contract.history.lifts.get(each.id)
+    e1rm_kg = usable_e1rm_kg(lift, contract.start, doses)
+    if e1rm_kg is None or each.reps is None or lift is None:
+        return None
+    allowed_kg = round_down_kg(
+        each, e1rm_kg * share_of_1rm(each.reps[0] + rir, doses) - (lift.body_mass_kg or 0), contract
+    )
+    return allowed_kg and (next_load_kg(each, allowed_kg, contract) or allowed_kg)
+
+
 def round_down_kg(each: Candidate, target_kg: float, contract: Contract) -> float | None:
     """The heaviest load not above the target that the person can make; None when there is none."""
     loads, kind = contract.person.loads, each.exercise.load_is

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from backline.plan.candidates import Candidate
-from backline.plan.loads import first_load_kg, next_load_kg, round_down_kg
+from backline.plan.loads import first_load_kg, most_load_kg, next_load_kg, round_down_kg
 from backline.plan.problem import Slot
 from backline.quantities import in_unit
 from backline.targets.contract import Contract
@@ -54,17 +54,20 @@ def weeks_of(
         light = light_sets is not None and week == weeks - 1
         rir = rir_of(each, week=week, new=new, light=light, contract=contract, doses=doses)
         sets = light_sets if light and light_sets is not None else slot.sets[min(week, len(slot.sets) - 1)]
-        if week == 0:
-            load = load_kg or (
-                first_load_kg(each, rir=rir, contract=contract, doses=doses) if rir is not None else None
-            )
+        if rir is None:
+            load = None
+        elif week == 0:
+            load = load_kg or first_load_kg(each, rir=rir, contract=contract, doses=doses)
         else:
             load = found[-1].load_kg
-            same_sets, same_effort = sets == found[-1].sets, rir == found[-1].rir
+            steady = sets == found[-1].sets and rir == found[-1].rir
             if load is not None and light:
                 load = lighter(each, load, contract, doses)
-            elif load is not None and same_sets and same_effort and week >= 2:
+            elif load is not None and steady and week >= 2:
                 load = heavier(each, load, contract, doses)
+        if load is not None and rir is not None:
+            most = most_load_kg(each, rir=rir, contract=contract, doses=doses)
+            load = load if most is None else min(load, most)
         found.append(WeekOf(sets=sets, rir=rir, load_kg=load))
     return tuple(found)
 
