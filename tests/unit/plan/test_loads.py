@@ -1,0 +1,60 @@
+"""Loads: from the chart, with what is taken off for time away, rounded down to what there is, and never too much."""
+
+from datetime import date
+
+import pytest
+
+from backline.plan.candidates import candidate
+from backline.plan.loads import first_load_kg, most_load_kg, share_of_1rm, usable_e1rm_kg
+from backline.record.history import History, Lift
+from backline.record.person import Person
+from backline.targets.build import build_contract
+from backline.targets.contract import Contract
+from backline.vocabulary.loader import load_catalogue
+
+START = date(2026, 11, 23)
+CATALOGUE = load_catalogue()
+DOSES = CATALOGUE.doses
+
+
+def contract(lift: Lift) -> Contract:
+    person = Person(
+        experience="intermediate",
+        days=("mon",),
+        minutes={"mon": 60},
+        equipment=tuple(CATALOGUE.expand_equipment(["full-gym"])),
+    )
+    history = History(from_log=True, lifts={"bench-press": lift})
+    return build_contract(person=person, history=history, catalogue=CATALOGUE, start=START, weeks=6)
+
+
+@pytest.mark.parametrize(("repetitions", "share"), [(1, 1.0), (5, 0.863), (8, 0.786), (12, 0.68), (30, 0.5)])
+def test_the_chart_and_epley_beyond_it(repetitions: int, share: float) -> None:
+    assert share_of_1rm(repetitions, DOSES) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("last_done", "kept"),
+    [("2026-11-20", 100), ("2026-10-20", 90), ("2026-08-20", 80), ("2026-05-01", None)],
+)
+def test_time_away_takes_something_off(last_done: str, kept: float | None) -> None:
+    assert usable_e1rm_kg(Lift(last_done=last_done, sets_last_8_weeks=1, e1rm_kg=100), START, DOSES) == kept
+
+
+def test_the_first_load_leaves_what_was_asked_for() -> None:
+    asked = contract(Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=100))
+    bench = candidate(CATALOGUE.exercises["bench-press"], asked, CATALOGUE)
+    assert bench.reps == (5, 7)
+    assert first_load_kg(bench, rir=3, contract=asked, doses=DOSES) == 72.5  # 7 + 3 to failure: 73.9 %
+
+
+def test_no_load_is_above_the_bottom_of_the_range_and_one_step() -> None:
+    asked = contract(Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=100))
+    bench = candidate(CATALOGUE.exercises["bench-press"], asked, CATALOGUE)
+    assert most_load_kg(bench, rir=2, contract=asked, doses=DOSES) == 82.5  # 5 + 2 to failure: 81.1 %, 80 kg, one step
+
+
+def test_without_a_log_there_is_no_load() -> None:
+    asked = contract(Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=None))
+    bench = candidate(CATALOGUE.exercises["bench-press"], asked, CATALOGUE)
+    assert first_load_kg(bench, rir=3, contract=asked, doses=DOSES) is None
