@@ -196,6 +196,8 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
     clean = _clean_pull_ups(exercise, contract)
     if reps and facts.reps and clean is not None and clean < doses.load.bodyweight_reps_easy:
         reps = facts.reps[0], facts.reps[0] + reps[1] - reps[0]
+    if reps and facts.reps and facts.gate == "only-by-preference" and is_new(exercise.id, contract):
+        reps = facts.reps[0], max(facts.reps[0], min(reps[1], doses.ghd_sit_up.first_reps_max))
     seconds = facts.seconds
     both = 2 if exercise.laterality == "unilateral" else 1
     set_s = (reps[1] * seconds_per_rep(tempo) if reps else seconds[1] if seconds else 0) * both

@@ -7,7 +7,6 @@ from backline.plan.candidates import Candidate
 from backline.record.programme import Term
 from backline.targets.contract import Contract
 from backline.vocabulary.doses import Doses
-from backline.vocabulary.words import Group
 
 Profile = tuple[int, ...]  # working sets in each week of the block that is not light
 
@@ -152,14 +151,3 @@ def axis(one: Candidate, other: Candidate) -> str | None:
     if same_side:
         return None if same_equipment else "equipment"
     return "laterality" if same_equipment else None
-
-
-def group_total(
-    slots: tuple[Slot, ...], by_id: dict[str, Candidate], week: int, group: Group, *, direct: bool
-) -> float:
-    """Sets of a group in a week of the block (0-based): fractional, or direct ones only."""
-    total = 0.0
-    for slot in slots:
-        credit = by_id[slot.exercise].groups.get(group, 0.0)
-        total += slot.sets[week] * (credit if not direct else float(credit >= 1))
-    return total

@@ -1,7 +1,7 @@
 """Solved blocks → the weeks of the programme document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from backline.plan.blocks import Solved
@@ -180,18 +180,4 @@ def _prescription(
         alternatives=(),
         progression=progression_text(each, now.load_kg, contract, block=block),
         reasons=(),
-    )
-
-
-def with_entries(week: Week, change: "Mapping[tuple[str, str], Prescription]") -> Week:
-    """The week with some entries, by day and exercise, replaced."""
-    return replace(
-        week,
-        sessions=tuple(
-            replace(
-                session,
-                exercises=tuple(change.get((session.day, entry.exercise), entry) for entry in session.exercises),
-            )
-            for session in week.sessions
-        ),
     )
