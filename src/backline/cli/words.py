@@ -1,0 +1,110 @@
+"""The commands that say which words Backline knows: names of exercises, equipment, tests and conditions."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backline.cli.answer import document, good, show, width
+from backline.cli.command import Aliases, Json, app
+
+
+@app.command("match")
+def _match(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Names as in a log.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="A text file with one name a line.")] = None,
+    aliases: Aliases = None,
+    json: Json = False,
+) -> None:
+    """Say which exercises names mean."""
+    if not names and file is None:
+        raise typer.BadParameter("give a NAME or --file NAMES.txt", param_hint="NAME")
+    from backline.journeys.match import match_names
+    from backline.vocabulary.loader import load_catalogue
+
+    found = good(match_names(names or (), file, load_catalogue(), aliases=aliases))
+    if json:
+        return document(found)
+    from backline.present.clean import clean_name
+    from backline.present.layout import columns
+
+    rows = []
+    for match in found:
+        unsure = f"not sure; maybe {', '.join(match.suggestions[:3])}" if match.suggestions else "not sure"
+        meant = match.exercise or (match.kind if match.kind != "exercise" else unsure)
+        rows.append((clean_name(match.name), meant, f"{match.confidence:.2f}"))
+    return show("\n".join(columns(rows, width(), whole=frozenset({2}))))
+
+
+@app.command("exercises")
+def _exercises(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words to look for.")] = None,
+    json: Json = False,
+) -> None:
+    """Search the catalogue of exercises."""
+    from backline.journeys.catalogue import find_exercises
+    from backline.vocabulary.loader import load_catalogue
+
+    found = find_exercises(" ".join(words or ()), load_catalogue())
+    if json:
+        keys = ("id", "name", "family", "movement", "pattern", "dominance", "laterality", "equipment", "equipment_any")
+        rows = [{key: getattr(each, key) for key in (*keys, "load_is", "aliases")} for each in found]
+        plannable = [{"plannable": each.plan is not None} for each in found]
+        return document([row | more for row, more in zip(rows, plannable, strict=True)])
+    from backline.present.terminal import exercises_table
+
+    return show(exercises_table(found, width()))
+
+
+@app.command("exercise")
+def _exercise(id: Annotated[str, typer.Argument(metavar="ID")], json: Json = False) -> None:
+    """Show one exercise whole."""
+    from backline.journeys.catalogue import one_exercise
+    from backline.vocabulary.loader import load_catalogue
+
+    catalogue = load_catalogue()
+    exercise = good(one_exercise(id, catalogue))
+    if json:
+        return document(exercise)
+    from backline.present.exercise import exercise_text
+
+    return show(exercise_text(exercise, catalogue, width()))
+
+
+@app.command("equipment")
+def _equipment(json: Json = False) -> None:
+    """List the words for equipment and places."""
+    from backline.vocabulary.loader import load_catalogue
+
+    catalogue = load_catalogue()
+    if json:
+        pieces, places = list(catalogue.equipment.values()), list(catalogue.places.values())
+        return document({"equipment": pieces, "places": places})
+    from backline.present.terminal import equipment_text
+
+    return show(equipment_text(catalogue, width()))
+
+
+@app.command("tests")
+def _tests(json: Json = False) -> None:
+    """List the measurements that a client file may hold."""
+    from backline.vocabulary.loader import load_catalogue
+
+    catalogue = load_catalogue()
+    if json:
+        return document(list(catalogue.tests.values()))
+    from backline.present.terminal import tests_text
+
+    return show(tests_text(catalogue, width()))
+
+
+@app.command("conditions")
+def _conditions(json: Json = False) -> None:
+    """List the conditions to plan around: none yet."""
+    if json:
+        return document([])
+    return show(
+        "Backline cannot plan around conditions, injuries or restrictions yet.\n"
+        "A client file with [[condition]], [[limit]], [screen] or [clearance] gets no programme.\n"
+        "Please plan together with a physical therapist or a doctor."
+    )
