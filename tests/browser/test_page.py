@@ -137,7 +137,8 @@ def test_it_prints_without_cut_cards(tmp_path: Path, paper: str, size: tuple[int
     assert 15 <= len(sheets) <= 40
     for sheet in sheets:
         boxes_begin = len(re.findall(r"\bSet {2,}1\b", sheet))
-        assert sheet.count("Next time:") == sheet.count("Instead:") == boxes_begin
+        assert sheet.count("Instead:") == boxes_begin
+        assert sheet.count("Next time:") == (0 if "week 6, about" in sheet else boxes_begin)  # nothing comes after it
     for week in range(1, 7):
         starts = [sheet for sheet in sheets if re.match(rf"\s*Week {week}\b", sheet)]
         assert len(starts) == 1, f"week {week} starts on a sheet of its own"

@@ -21,7 +21,7 @@ _OTHER_WORDS = {
     "note": "notes",
     "cardio": "cardio",
     "not-done": "not done",
-    "no-exercise": "no exercise",
+    "no-exercise": "no strength exercise",
 }
 _ROWS_SHOWN = 3
 DAYS_A_WEEK = 7
@@ -37,8 +37,8 @@ class BalanceRow:
 
 
 def ratio_words(value: float | None) -> str:
-    """`0.33 : 1`; a dash where the second part is nothing."""
-    return "–" if value is None else f"{plain_number(value, 2)} : 1"
+    """`0.33 : 1`; whole from ten on; a dash where the second part is nothing."""
+    return "–" if value is None else f"{plain_number(value, 2 if value < 10 else 0)} : 1"
 
 
 def weekly_muscle_sets(audit: Audit) -> dict[str, float]:
@@ -110,10 +110,10 @@ def reading_sentences(audit: Audit) -> tuple[str, ...]:
     files = ", ".join(clean_name(shown[reading.file]) for reading in audit.files[:5])
     files += f" and {len(audit.files) - 5} more" if len(audit.files) > 5 else ""
     rows = audit.rows
-    parts = [f"{rows.sets} working sets", f"{rows.warmups} warm-up sets"]
+    parts = [_count(rows.sets, "working set", "working sets"), _count(rows.warmups, "warm-up set", "warm-up sets")]
     other = [f"{count} {_OTHER_WORDS.get(kind, kind)}" for kind, count in rows.other.items() if count]
-    parts += [f"{sum(rows.other.values())} others ({', '.join(other)})"] if other else []
-    parts += [f"{rows.duplicates} duplicates", f"{len(rows.skipped)} skipped"]
+    parts += [f"{sum(rows.other.values())} that are no sets ({', '.join(other)})"] if other else []
+    parts += [_count(rows.duplicates, "duplicate", "duplicates"), f"{len(rows.skipped)} skipped"]
     words = [f"Read {_count(rows.entries, 'entry', 'entries')} from {files or 'no file'}: {', '.join(parts)}."]
     reasons = Counter(row.reason for row in rows.skipped).most_common()
     if reasons:
@@ -136,8 +136,13 @@ def reading_sentences(audit: Audit) -> tuple[str, ...]:
         hidden = sum(name.sets for name in audit.names.unresolved)
         named = ", ".join(f"{clean_name(name.name)} ({name.sets})" for name in audit.names.unresolved[:5])
         count = len(audit.names.unresolved)
-        are = "1 name is not sure and its" if count == 1 else f"{count} names are not sure and their"
-        words.append(f"{are} {hidden} sets count nowhere: {named}{' and others' if count > 5 else ''}.")
+        which = (
+            "One name fits no exercise for sure; its"
+            if count == 1
+            else f"{count} names fit no exercise for sure; their"
+        )
+        sets = "set counts" if hidden == 1 else f"{plain_number(hidden)} sets count"
+        words.append(f"{which} {sets} nowhere: {named}{' and others' if count > 5 else ''}.")
     return tuple(words)
 
 
@@ -148,10 +153,8 @@ def balance_rows(audit: Audit) -> tuple[BalanceRow, ...]:
     rules = [("direct muscles only", ratio.direct), ("graded", ratio.graded)]
     others = "; ".join(f"{words} {ratio_words(value)}" for words, value in rules if value is not None)
     fragile = " The ways of counting disagree here: take it as a rough figure." if ratio.fragile else ""
-    sets = {name: plain_number(value) for name, value in balance.sets.items()}
-
-    def weekly(first: str, second: str) -> str:
-        return f"{sets.get(first, '0')} against {sets.get(second, '0')} sets a week."
+    sets: defaultdict[str, str] = defaultdict(lambda: "0")
+    sets.update((name, plain_number(value)) for name, value in balance.sets.items())
 
     variation = balance.variation
     return (
@@ -160,10 +163,20 @@ def balance_rows(audit: Audit) -> tuple[BalanceRow, ...]:
             value=ratio_words(ratio.fractional),
             says=f"Sets for the back to one for the front. {others.capitalize()}{'.' if others else ''}{fragile}",
         ),
-        BalanceRow(name="Hip to knee", value=ratio_words(balance.hip_knee), says=weekly("hip", "knee")),
-        BalanceRow(name="Push to pull", value=ratio_words(balance.push_pull), says=weekly("push", "pull")),
         BalanceRow(
-            name="Quads to hamstrings", value=ratio_words(balance.quads_hamstrings), says=weekly("quads", "hamstrings")
+            name="Hip to knee",
+            value=ratio_words(balance.hip_knee),
+            says=f"Back of the legs: {sets['hip']} sets a week through the hip, {sets['knee']} through the knee.",
+        ),
+        BalanceRow(
+            name="Push to pull",
+            value=ratio_words(balance.push_pull),
+            says=f"Pushing {sets['push']}, pulling {sets['pull']} sets a week.",
+        ),
+        BalanceRow(
+            name="Quads to hamstrings",
+            value=ratio_words(balance.quads_hamstrings),
+            says=f"Quads {sets['quads']}, hamstrings {sets['hamstrings']} sets a week.",
         ),
         BalanceRow(
             name="One-sided work",

@@ -1,5 +1,6 @@
 """The programme as one HTML page: opens offline, asks nobody for anything, runs no script, prints well."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from backline.present.clean import clean
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
 from backline.record.programme import Programme, Retest
+from backline.vocabulary.exercises import Source
 from backline.vocabulary.loader import Catalogue
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def _target_rows(programme: Programme, catalogue: Catalogue) -> tuple[TargetRow,
                 name=wording.target_name(target.id),
                 wanted=wording.bounds_words(target),
                 unit=target.unit if target.kind == "size" else "",
-                values=tuple(wording.number(value, 2) for value in values),
+                values=tuple(wording.value_words(target.id, value) for value in values),
                 met=target.met,
             )
         )
@@ -137,10 +139,29 @@ def _test_name(retest: Retest, catalogue: Catalogue) -> str:
     return catalogue.tests[retest.test].name if retest.test in catalogue.tests else retest.test
 
 
-def _test_hows(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
-    """How each kind of test is done, once."""
-    kinds = dict.fromkeys(retest.test for retest in programme.tests if retest.test in catalogue.tests)
-    return tuple(f"{catalogue.tests[kind].name}: {catalogue.tests[kind].how}" for kind in kinds)
+def _test_rows(programme: Programme, catalogue: Catalogue) -> list[tuple[str, str, str, int]]:
+    """Day, test, how, and how many rows share that how: nothing for those after the first of them."""
+    rows: list[tuple[str, str, str, int]] = []
+    for retest in programme.tests:
+        name = _test_name(retest, catalogue)
+        how = wording.sentence(retest.text.removeprefix(f"{name}:").strip())
+        rows.append((wording.long_date(retest.date)[:-5], name, how, 1))
+    first = 0
+    for place in range(1, len(rows)):
+        if rows[place][2] == rows[first][2]:
+            rows[first] = (*rows[first][:3], rows[first][3] + 1)
+            rows[place] = (*rows[place][:3], 0)
+        else:
+            first = place
+    return rows
+
+
+def _sources(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> list[Source]:
+    """What the programme rests on, and what the findings name, in the order of the catalogue."""
+    evidence = [line for finding in (audit.findings if audit is not None else ()) for line in finding.evidence]
+    named = {word for line in evidence for word in re.findall(r"[\w-]+", line)}
+    named.update(standing.sources_used(programme, catalogue))
+    return [source for id, source in catalogue.sources.items() if id in named]
 
 
 def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> dict[str, Any]:
@@ -181,30 +202,15 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "assumed": programme.assumed,
         "targets": _target_rows(programme, catalogue),
         "target_reasons": _target_reasons(programme),
-        "unmet": [
-            (
-                wording.target_name(unmet.target),
-                wording.short_words(unmet, programme.targets),
-                [wording.sentence(reason) for reason in unmet.because],
-                [wording.sentence(change) for change in unmet.relax],
-            )
-            for unmet in programme.unmet
-        ],
+        "unmet": programme.unmet,
+        "shortfalls": wording.shortfalls(programme),
         "weeks": weeks,
         "first_session": next((session for week in weeks for session in week.sessions), None),
         "guide": sheets.guide(programme, catalogue),
         "daily": programme.daily,
-        "tests": [
-            (
-                wording.long_date(retest.date)[:-5],
-                _test_name(retest, catalogue),
-                wording.sentence(retest.text.removeprefix(f"{_test_name(retest, catalogue)}:").strip()),
-            )
-            for retest in programme.tests
-        ],
-        "test_hows": _test_hows(programme, catalogue),
+        "tests": _test_rows(programme, catalogue),
         "glossary": GLOSSARY,
-        "sources": [catalogue.sources[source] for source in standing.sources_used(programme, catalogue)],
+        "sources": _sources(programme, catalogue, audit),
         "digest": programme.digest,
     }
 

@@ -22,6 +22,7 @@ class Card:
     dose: str
     load: str
     load_is: str
+    find: str  # how the load is found where none is known
     effort: str
     rir: int | None
     tempo: str
@@ -100,8 +101,8 @@ def guide(programme: Programme, catalogue: Catalogue) -> tuple[GuideEntry, ...]:
                 name=exercise.name,
                 direct=direct,
                 beside=beside,
-                cues=plan.cues if plan else (),
-                mistakes=plan.mistakes if plan else (),
+                cues=tuple(map(wording.sentence, plan.cues)) if plan else (),
+                mistakes=tuple(map(wording.sentence, plan.mistakes)) if plan else (),
                 cautions=tuple(wording.caution(item) for item in plan.contraindications) if plan else (),
                 equipment=", ".join(catalogue.equipment[piece].name for piece in used if piece in catalogue.equipment),
             )
@@ -128,15 +129,19 @@ def _load_is(entry: Prescription) -> str:
     return "" if said else words
 
 
-def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue: Catalogue) -> Card:
+def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue: Catalogue, last: bool) -> Card:
     hold = entry.tempo == "0-0-0-0"
+    load, _, find = (
+        entry.load_text.partition(": ") if entry.load_text.startswith("find it: ") else (entry.load_text, "", "")
+    )
     return Card(
         guide=guide_id if entry.exercise in catalogue.exercises else "",
         letter=letter,
         name=clean_name(entry.name),
         dose=wording.dose_words(entry),
-        load=entry.load_text,
+        load=load,
         load_is=_load_is(entry),
+        find=wording.sentence(find),
         effort=wording.effort_words(entry.rir, entry.stop_rule).rstrip("."),
         rir=entry.rir,
         tempo=entry.tempo,
@@ -153,14 +158,12 @@ def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue
         boxes=_boxes(entry, unit),
         sets=min(entry.sets, 12),
         alternatives=tuple(wording.exercise_name(other, catalogue) for other in entry.alternatives[:2]),
-        progression=entry.progression,
+        progression="" if last else entry.progression,
         reasons=entry.reasons,
     )
 
 
-def _session(
-    session: Session, number: int, week: int, ids: dict[str, str], unit: Unit, catalogue: Catalogue
-) -> SessionSheet:
+def _session(session: Session, number: int, week: int, programme: Programme, catalogue: Catalogue) -> SessionSheet:
     seen: Counter[str] = Counter()
     cards = []
     for entry in session.exercises:
@@ -168,7 +171,9 @@ def _session(
         if entry.group:
             seen[entry.group] += 1
             letter = f"{entry.group}{seen[entry.group]}"
-        cards.append(_card(entry, letter, ids.get(entry.exercise, ""), unit, catalogue))
+        how = guide_ids(programme).get(entry.exercise, "")
+        last = week == programme.weeks[-1].number
+        cards.append(_card(entry, letter, how, programme.client.unit, catalogue, last))
     day = wording.DAY_NAMES.get(session.day, session.day)
     return SessionSheet(
         id=f"week-{week}-{number}",
@@ -205,19 +210,18 @@ def _note(programme: Programme, week: Week, catalogue: Catalogue) -> str:
 
 def soreness_sentence(expected: standing.Soreness) -> str:
     """When to expect soreness after new lowering work."""
-    names = "; ".join(clean_name(name) for name in expected.exercises)
+    names = " and ".join(clean_name(name) for name in expected.exercises)
     try:
         day = date.fromisoformat(expected.date)
     except ValueError:
-        return f"New: {names}. Soreness is usual one to three days later."
+        return f"New and slow on the way down: {names}. Soreness is usual one to three days later."
     first, last = (wording.long_date((day + timedelta(days=days)).isoformat())[:-5] for days in (1, 3))
     when = wording.long_date(expected.date)[:-5]
-    return f"{when} brings new lowering work ({names}): soreness is usual {first} to {last}."
+    return f"New on {when}, and hard on the way down: {names}. Soreness is usual from {first} to {last}."
 
 
 def week_sheets(programme: Programme, catalogue: Catalogue) -> tuple[WeekSheet, ...]:
     """All weeks, ready to print."""
-    ids = guide_ids(programme)
     return tuple(
         WeekSheet(
             number=week.number,
@@ -231,7 +235,7 @@ def week_sheets(programme: Programme, catalogue: Catalogue) -> tuple[WeekSheet, 
                 soreness_sentence(expected) for expected in standing.expected_soreness(week, programme, catalogue)
             ),
             sessions=tuple(
-                _session(session, number, week.number, ids, programme.client.unit, catalogue)
+                _session(session, number, week.number, programme, catalogue)
                 for number, session in enumerate(week.sessions, 1)
             ),
         )

@@ -42,9 +42,23 @@ def _days_with(week: Week, patterns: tuple[str, ...]) -> float:
     return float(sum(any(entry.pattern in patterns for entry in session.exercises) for session in week.sessions))
 
 
-def _share(sessions: Iterable[Session], fits: Callable[[Prescription], bool]) -> float | None:
+def _share(sessions: Iterable[Session], fits: Callable[[Prescription], bool]) -> float:
     found = [any(fits(entry) for entry in session.exercises) for session in sessions]
-    return sum(found) / len(found) if found else None
+    return sum(found) / len(found) if found else 1.0
+
+
+def _full_sessions(week: Week, programme: Programme, catalogue: Catalogue) -> list[Session]:
+    """The sessions that are not light days: those beside the full days of novices and older people."""
+    size, client = catalogue.doses.session, programme.client
+    age = client.age(date.fromisoformat(programme.start)) or 0
+    if client.experience != "novice" and age < catalogue.doses.over_60.age:
+        return list(week.sessions)
+    return [
+        session
+        for session in week.sessions
+        if session.minutes > size.light_day_minutes
+        or any(entry.pattern not in size.light_patterns for entry in session.exercises)
+    ]
 
 
 def target_value(target: str, week: Week, programme: Programme, catalogue: Catalogue) -> float | None:
@@ -64,9 +78,9 @@ def target_value(target: str, week: Week, programme: Programme, catalogue: Catal
     if target == "squat-days":
         return _days_with(week, ("squat", "lunge"))
     if target == "posterior-leg-every-session":
-        return _share(week.sessions, lambda entry: entry.dominance is not None)
+        return _share(_full_sessions(week, programme, catalogue), lambda entry: entry.dominance is not None)
     if target == "pull-every-session":
-        return _share(week.sessions, lambda entry: entry.pattern in PULL_PATTERNS)
+        return _share(_full_sessions(week, programme, catalogue), lambda entry: entry.pattern in PULL_PATTERNS)
     if target == "session-minutes":
         return float(max((session.minutes for session in week.sessions), default=0))
     if target == "exercises":
@@ -91,7 +105,7 @@ class Budget:
 
 
 def budgets(week: Week, catalogue: Catalogue) -> tuple[Budget, ...]:
-    """How the spine, the grip and slow-lowered hamstrings are loaded along the days of a week, in working sets."""
+    """Working sets by day that load the spine, the grip and the lowered hamstrings; only what the week loads at all."""
 
     def facts(entry: Prescription) -> PlanningFacts | None:
         return catalogue.exercises[entry.exercise].plan if entry.exercise in catalogue.exercises else None
@@ -109,7 +123,7 @@ def budgets(week: Week, catalogue: Catalogue) -> tuple[Budget, ...]:
             sum(counted_sets(entry) for entry in session.exercises if fits(entry)) for session in week.sessions
         )
 
-    return (
+    rows = (
         Budget(name="Back extensors", what="sets that load the spine", days=by_day(loads_spine)),
         Budget(name="Grip", what="sets that the hands have to hold", days=by_day(loads_grip)),
         Budget(
@@ -118,6 +132,7 @@ def budgets(week: Week, catalogue: Catalogue) -> tuple[Budget, ...]:
             days=by_day(lambda entry: _makes_sore(facts(entry)) and _hamstrings(entry)),
         ),
     )
+    return tuple(row for row in rows if any(row.days))
 
 
 def _makes_sore(plan: PlanningFacts | None) -> bool:

@@ -71,12 +71,10 @@ def terminal_summary(
             lines += paragraph(f"{_FIND}: no recent load is known; the page says how to find one.", width)
     if programme.unmet:
         lines += ["", "What falls short"]
-        for unmet in programme.unmet:
-            why = " ".join(wording.sentence(reason) for reason in unmet.because)
-            helps = " ".join(wording.sentence(change) for change in unmet.relax)
-            short = wording.short_words(unmet, programme.targets)
-            words = f"{wording.target_name(unmet.target)}: {short}. {why}"
-            lines += paragraph(f"{words} What would help: {helps}" if helps else words, width, "- ")
+        for shortfall in wording.shortfalls(programme):
+            for what, helps in shortfall.targets:
+                lines += paragraph(f"{what} What would help: {helps}" if helps else what, width, "- ")
+            lines += paragraph(f"Why: {shortfall.because}", width, "  ")
     lines += ["", *paragraph(wording.proof_sentence(programme.proof), width)]
     lines += paragraph("Not medical advice.", width)
     if files:

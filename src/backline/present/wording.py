@@ -1,6 +1,7 @@
 """The words of a programme as a lifter says them: effort, tempo, sets, rest, dates, bounds, proof."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from backline.present.clean import clean, clean_name
@@ -37,11 +38,11 @@ _TARGET_NAMES = {
     **GROUP_NAMES,
     "hamstrings-hip": "Hamstrings at the hip",
     "hamstrings-knee": "Hamstrings at the knee",
-    "posterior-anterior": "Back against front",
+    "posterior-anterior": "Back to front",
     "hinge-days": "Days with a hinge",
     "squat-days": "Days with a squat or lunge",
-    "posterior-leg-every-session": "Rear leg work in every session",
-    "pull-every-session": "A pull in every session",
+    "posterior-leg-every-session": "Sessions with work for the back of the legs",
+    "pull-every-session": "Sessions with a pull",
     "session-minutes": "Longest session",
     "exercises": "Different exercises",
     "weaker-side": "One set more for the weaker side",
@@ -161,17 +162,17 @@ def side_words(entry: Prescription) -> str:
 def proof_sentence(proof: Proof) -> str:
     """What was proved, as a lifter understands it."""
     if proof.status == "optimal" and proof.scope == "whole":
-        return "No plan with these exercises fits your rules better."
+        return "Proved: of all plans with the exercises open to you, none fits your targets and rules better."
     sets = plain_number(proof.gap_sets, 2)
     gain = "less than 0.01 weekly sets" if sets == "0" else f"at most {sets} weekly set{'' if sets == '1' else 's'}"
     if proof.status == "optimal":
         return (
-            "Each block is proved: no choice of these exercises fits your rules better there, after the block before. "
-            f"Over all blocks together another plan could gain {gain} of what you want."
+            "Proved block by block: after the block before it, none with the exercises open to you fits better. "
+            f"Taken as a whole, another plan could come closer to your targets by {gain}."
         )
     return (
-        "This plan keeps all the rules. It is not proved to be the best one: another plan could gain "
-        f"{gain} of what you want."
+        "This plan keeps all the rules. It is not proved to be the best one: another plan could come closer to your "
+        f"targets by {gain}."
     )
 
 
@@ -186,11 +187,20 @@ def target_name(target: str) -> str:
 def bounds_words(target: Target) -> str:
     """`8 to 14`, `at least 4`, `at most 60`, `about 1.5`."""
     low, high = target.min, target.max
+    if target.id.endswith("-every-session"):
+        return "all"
     if low is not None and high is not None:
         return number(low, 2) if low == high else f"{number(low, 2)} to {number(high, 2)}"
     if low is not None:
         return f"at least {number(low, 2)}"
     return f"at most {number(high, 2)}" if high is not None else "–"
+
+
+def value_words(target: str, value: float | None) -> str:
+    """Where a target stands: a number, or a share of the sessions as `all` or `67 %`."""
+    if value is None or not target.endswith("-every-session"):
+        return number(value, 2)
+    return "all" if value >= 1 else f"{number(100 * value, 0)} %"
 
 
 def short_words(unmet: Unmet, targets: Sequence[Target]) -> str:
@@ -200,6 +210,26 @@ def short_words(unmet: Unmet, targets: Sequence[Target]) -> str:
     if "set" in unit or unmet.target == "weaker-side":
         return f"{amount} set{'' if amount == '1' else 's'} a week short"
     return f"{amount} {unit} short" if unit in ("minutes", "days") else f"{amount} short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """Targets that fall short for the same reasons: (what falls short by how much, what would help) of each."""
+
+    because: str
+    targets: tuple[tuple[str, str], ...]
+
+
+def shortfalls(programme: Programme) -> tuple[Shortfall, ...]:
+    """What falls short in words, each reason said once for all targets that share it, in the programme's order."""
+    shared: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for unmet in programme.unmet:
+        what = f"{target_name(unmet.target)}: {short_words(unmet, programme.targets)}."
+        shared.setdefault(tuple(unmet.because), []).append((what, " ".join(map(sentence, unmet.relax))))
+    return tuple(
+        Shortfall(because=" ".join(map(sentence, because)), targets=tuple(targets))
+        for because, targets in shared.items()
+    )
 
 
 def sentence(text: str) -> str:
@@ -223,7 +253,7 @@ def muscle_words(exercise: Exercise, catalogue: Catalogue) -> tuple[str, str]:
 def caution(item: Contraindication) -> str:
     """When not to choose an exercise, and why, in one line."""
     why = item.why[:1].lower() + item.why[1:] if item.why[1:2].islower() else item.why
-    return f"{item.when[:1].upper()}{item.when[1:]}: {why}"
+    return sentence(f"{item.when}: {why}")
 
 
 def heading(programme: Programme) -> str:

@@ -34,7 +34,7 @@ def test_what_a_lifter_finds(page: Page) -> None:
     for expected in (
         "6 weeks of training for Sam",
         "Mon 30 Nov 2026 to Fri 8 Jan 2027",
-        "No plan with these exercises fits your rules better.",
+        "Proved: of all plans with the exercises open to you, none fits your targets and rules better.",
         "0.33 : 1",
         "Three sets out of four train the front of your body.",
         "Calves: 1 set a week short.",
@@ -48,7 +48,7 @@ def test_what_a_lifter_finds(page: Page) -> None:
         "Stop the set when you can no longer lower for three seconds",
         "A1 and A2 are a superset",
         "Nothing you type here is saved or sent",
-        "brings new lowering work (Romanian deadlift, barbell): soreness is usual Tue 1 Dec to Thu 3 Dec.",
+        "hard on the way down: Romanian deadlift, barbell. Soreness is usual from Tue 1 Dec to Thu 3 Dec.",
         "The lighter week",
         "Stand up and walk for two minutes every hour.",
         "Mon 11 Jan",
@@ -60,10 +60,25 @@ def test_what_a_lifter_finds(page: Page) -> None:
     assert words.count("Not medical advice") == 1
 
 
+def test_boxes_open_the_keyboard_for_numbers(html: str) -> None:
+    boxes = re.findall(r"<input([^>]*) aria-label=\"(Reps|kg|RIR), set 1\">", html)
+    assert len(boxes) > 20
+    assert all('inputmode="decimal"' in attributes for attributes, _ in boxes)
+    assert not re.search(r'<input inputmode="decimal"[^>]*aria-label="(Reps L / R|Band),', html)
+
+
+def test_every_source_that_a_finding_names_is_listed(html: str) -> None:
+    other = next(source for source in CATALOGUE.sources if f"<b>{source}</b>" not in html)
+    audit = sample_audit()
+    finding = dataclasses.replace(audit.findings[0], evidence=(f"Said from one set on (low confidence; {other}).",))
+    shown = programme_page(sample_programme(), CATALOGUE, dataclasses.replace(audit, findings=(finding,)))
+    assert f"<b>{other}</b>" in shown
+
+
 def test_a_gap_is_said_in_weekly_sets() -> None:
     words = Page(html_of(sample_programme(proved=False))).words
-    assert "could gain at most 0.5 weekly sets" in words
-    assert "fits your rules better" not in words
+    assert "could come closer to your targets by at most 0.5 weekly sets" in words
+    assert "Proved:" not in words
 
 
 def test_without_a_log_the_page_says_so() -> None:

@@ -43,6 +43,22 @@ def test_values_of_targets(target: str, value: float | None) -> None:
     assert standing.target_value(target, PROGRAMME.weeks[2], PROGRAMME, CATALOGUE) == value
 
 
+def test_a_light_day_beside_the_full_ones_need_not_pull() -> None:
+    week = PROGRAMME.weeks[2]
+    light = dataclasses.replace(
+        week.sessions[0],
+        minutes=15,
+        exercises=tuple(
+            dataclasses.replace(entry, pattern="calf-raise", dominance=None) for entry in week.sessions[0].exercises[:2]
+        ),
+    )
+    week = dataclasses.replace(week, sessions=(light, *week.sessions[1:]))
+    novice = dataclasses.replace(PROGRAMME, client=dataclasses.replace(PROGRAMME.client, experience="novice"))
+    trained = dataclasses.replace(PROGRAMME, client=dataclasses.replace(PROGRAMME.client, experience="intermediate"))
+    assert standing.target_value("pull-every-session", week, novice, CATALOGUE) == 1.0
+    assert standing.target_value("pull-every-session", week, trained, CATALOGUE) == pytest.approx(2 / 3)
+
+
 def test_a_single_side_counts_half() -> None:
     entry = PROGRAMME.weeks[0].sessions[0].exercises[0]
     assert standing.counted_sets(dataclasses.replace(entry, side="left", sets=3)) == 1.5

@@ -66,15 +66,18 @@ def test_doses_say_sides_and_seconds() -> None:
 
 def test_proofs() -> None:
     proof = sample_programme().proof
-    assert wording.proof_sentence(proof) == "No plan with these exercises fits your rules better."
+    assert (
+        wording.proof_sentence(proof)
+        == "Proved: of all plans with the exercises open to you, none fits your targets and rules better."
+    )
     one = dataclasses.replace(proof, status="bounded", gap_sets=1.0)
-    assert "at most 1 weekly set of" in wording.proof_sentence(one)
-    assert "better one" not in wording.proof_sentence(one)
+    assert "by at most 1 weekly set." in wording.proof_sentence(one)
+    assert not wording.proof_sentence(one).startswith("Proved")
     blocks = wording.proof_sentence(dataclasses.replace(proof, scope="block", gap_sets=0.4))
-    assert blocks.startswith("Each block is proved")
-    assert blocks.endswith("Over all blocks together another plan could gain at most 0.4 weekly sets of what you want.")
+    assert blocks.startswith("Proved block by block")
+    assert blocks.endswith("another plan could come closer to your targets by at most 0.4 weekly sets.")
     tiny = wording.proof_sentence(dataclasses.replace(proof, scope="block", gap_sets=0.001))
-    assert "gain less than 0.01 weekly sets" in tiny
+    assert "by less than 0.01 weekly sets" in tiny
 
 
 def test_what_falls_short_in_sentences() -> None:
@@ -85,6 +88,29 @@ def test_what_falls_short_in_sentences() -> None:
     assert wording.short_words(unmet, []) == "1 short"
     assert wording.short_words(dataclasses.replace(unmet, target="weaker-side"), []) == "1 set a week short"
     assert wording.sentence("no exercise serves it") == "No exercise serves it."
+
+
+def test_a_reason_that_several_targets_share_is_said_once() -> None:
+    unmet = Unmet(target="calves", short_by=1.0, because=("the sessions are full",), relax=("ten minutes more",))
+    programme = dataclasses.replace(
+        sample_programme(),
+        unmet=(
+            unmet,
+            dataclasses.replace(unmet, target="trunk", because=("no bar to hang from",)),
+            dataclasses.replace(unmet, target="quads", relax=()),
+        ),
+    )
+    full, bar = wording.shortfalls(programme)
+    assert (full.because, bar.because) == ("The sessions are full.", "No bar to hang from.")
+    assert [helps for _, helps in full.targets] == ["Ten minutes more.", ""]
+    assert [what.partition(":")[0] for what, _ in full.targets] == ["Calves", "Quads"]
+
+
+def test_a_share_of_sessions_is_no_bare_number() -> None:
+    assert wording.value_words("pull-every-session", 1.0) == "all"
+    assert wording.value_words("pull-every-session", 2 / 3) == "67 %"
+    assert wording.value_words("quads", 4.0) == "4"
+    assert wording.value_words("quads", None) == "–"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ def front_bias(facts: Facts) -> Finding | None:
         f"Counting only muscles trained directly: {direct}.",
         basis(
             limits,
-            f"Said below {limits.watch_below:.2f} to 1, and as first to change below {limits.act_below:.2f} to 1",
+            f"Backline says this below {limits.watch_below:.2f} to 1, and calls for a change below "
+            f"{limits.act_below:.2f} to 1",
         ),
     )
     return Finding(
@@ -54,15 +55,15 @@ def _missing(facts: Facts, *, id: str, what: str, sets: float, severity: Severit
     limits = facts.limits.missing
     if sets >= limits.sets_a_week or not facts.sets:
         return None
-    amount = f"There is no {what}" if not sets else f"There is hardly any {what}"
+    there_is = f"There is no {what}" if not sets else f"There is hardly any {what}"
     evidence = (
-        f"{count(sets, 'set')} a week in {facts.span}, of {count(facts.balances.sets['all'], 'set')} a week in all.",
-        basis(limits, f"Said below {count(limits.sets_a_week, 'set')} a week"),
+        f"All work together: {count(facts.balances.sets['all'], 'set')} a week.",
+        basis(limits, f"Backline says this below {count(limits.sets_a_week, 'set')} a week"),
     )
     return Finding(
         id=id,
         severity="note" if facts.doubt is not None else severity,
-        text=f"{amount}: {count(sets, 'set')} a week in {facts.span}.",
+        text=f"{there_is} in {facts.span}{f': {number(sets)} sets a week' if sets else ''}.",
         evidence=evidence if facts.doubt is None else (*evidence, facts.doubt),
         cure=cure,
     )

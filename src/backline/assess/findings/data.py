@@ -45,7 +45,7 @@ def unresolved_names(facts: Facts) -> Finding | None:
         ),
         evidence=(
             *(f"{name.name}: {count(name.sets, 'set')} in the whole log." for name in ranked),
-            basis(limits, f"Said from {number(100 * limits.share_min)} % of the sets on"),
+            basis(limits, f"Backline says this from {number(100 * limits.share_min)} % of the sets on"),
         ),
         cure="Say in an alias file which exercises these names are.",
     )
@@ -64,7 +64,7 @@ def unread_rows(facts: Facts) -> Finding | None:
             f"{count(facts.unread_rows, 'row')} of the last eight weeks could not be read, {number(100 * share)} % of "
             "what may be sets. Everything below rests on the others."
         ),
-        evidence=(basis(limits, f"Said from {number(100 * limits.share_min)} % on"),),
+        evidence=(basis(limits, f"Backline says this from {number(100 * limits.share_min)} % on"),),
         cure="Look at the reasons of the skipped rows, and export the log again or repair it.",
     )
 
@@ -104,7 +104,7 @@ def week_gaps(facts: Facts) -> Finding | None:
                 f"Nothing from {date.fromordinal(first).isoformat()} to {date.fromordinal(last).isoformat()}."
                 for first, last in _joined(sorted(empty))
             ),
-            basis(limits, f"Said from {limits.note_weeks} weeks on"),
+            basis(limits, f"Backline says this from {limits.note_weeks} weeks on"),
         ),
         cure="Fewer or shorter sessions that happen every week; or add the log that is missing.",
     )
@@ -136,7 +136,7 @@ def volume_jump(facts: Facts) -> Finding | None:
                 f"Sets of the weeks before: {', '.join(number(earlier) for earlier in before)}.",
                 basis(
                     limits,
-                    f"Said from {number(limits.times)} times and {limits.sets_more_min} sets more on; "
+                    f"Backline says this from {number(limits.times)} times and {limits.sets_more_min} sets more on; "
                     "a note on soreness and planning, not a forecast of anything",
                 ),
             ),

@@ -92,5 +92,5 @@ def count(value: float, noun: str) -> str:
 
 def basis(table: Cited, sentence: str) -> str:
     """An evidence line that says how sure the limit is."""
-    kind = "a coaching judgement, no trial" if table.confidence == "judgement" else f"{table.confidence} confidence"
+    kind = "coaching judgement, no trial" if table.confidence == "judgement" else f"{table.confidence} confidence"
     return f"{sentence} ({kind}; {', '.join(table.sources)})."

@@ -1,5 +1,7 @@
 """Findings on single exercises: assistance that never changes, and a lift whose posterior link is thin."""
 
+from itertools import groupby
+
 from backline.assess.findings.facts import PLAIN, Facts, basis, count, number
 from backline.assess.state import Finding
 from backline.assess.training import DAYS_A_WEEK, Profile, monday
@@ -41,7 +43,10 @@ def same_assistance(facts: Facts) -> Finding | None:
             "Main lifts should stay; assistance gains from a planned change now and then."
         ),
         evidence=(
-            *(f"{name}: in {done} of {len(weeks)} weeks with training." for done, name in shown),
+            *(
+                f"In {done} of {len(weeks)} weeks with training: {'; '.join(name for _, name in names)}."
+                for done, names in groupby(shown, key=lambda one: one[0])
+            ),
             basis(limits, "Some planned variation helped in eight studies, constant change did not"),
         ),
         cure="From block to block change some of it in one respect: movement, equipment, or two legs to one.",
