@@ -28,7 +28,7 @@ def _match(
     from backline.present.clean import clean_name
     from backline.present.layout import columns
 
-    rows = []
+    rows = [("name", "exercise", "sure")]
     for match in found:
         unsure = f"not sure; maybe {', '.join(match.suggestions[:3])}" if match.suggestions else "not sure"
         meant = match.exercise or (match.kind if match.kind != "exercise" else unsure)

@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
 
 from rapidfuzz import fuzz, process
 
 from backline.logs.names_spelling import words_of
-from backline.logs.names_words import EQUIPMENT_WORDS, GUARD_WORDS, HARMLESS, KEYWORDS, STOP_WORDS, USUAL_EQUIPMENT
+from backline.logs.names_words import (
+    EQUIPMENT_WORDS,
+    GUARD_WORDS,
+    HARMLESS,
+    KEYWORDS,
+    STOP_WORDS,
+    USUAL_EQUIPMENT,
+    VAGUE_WORDS,
+)
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
 
@@ -17,6 +24,8 @@ _NEAR_WORD = 82.0  # ratio of one word with its correction
 _CLEARLY_NEARER = 5.0  # by how much the best correction must beat the second
 _SHORTEST_CORRECTED = 5  # letters; shorter words are too near to each other
 _SUGGESTIONS = 3
+_ALIKE = 0.6  # shared movement words, twice, over those of both names: below this a suggestion is nonsense
+_SAID = 1 / 3  # of all words of a name, those that a suggestion shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +65,7 @@ class Index:
     sorted_names: Sequence[str]
     known_words: frozenset[str]
     long_words: Sequence[str]
-    by_word: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # word → exercise ids that have it
-    core_sizes: Mapping[str, int] = field(default_factory=dict)  # exercise id → words of its shortest name
+    cores_with: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)  # movement word → cores with it
 
     @classmethod
     def build(cls, catalogue: Catalogue, own: Mapping[str, str]) -> "Index":
@@ -71,8 +79,8 @@ class Index:
         by_letters: dict[str, str | None] = {}
         by_sorted: dict[str, str | None] = {}
         by_core: dict[frozenset[str], list[Row]] = defaultdict(list)
-        by_word: dict[str, dict[str, None]] = defaultdict(dict)
-        sizes: dict[str, int] = {}
+        cores_with: dict[str, dict[frozenset[str], None]] = defaultdict(dict)
+        spoken: set[str] = set()
         for name, target, of in written:
             words = words_of(name)
             if not words:
@@ -84,12 +92,12 @@ class Index:
             ):  # fmt: skip
                 form[key] = target if form.get(key, target) == target else None
             if of is not None:
-                sizes[target] = min(sizes.get(target, 99), len(words))
-                for word in words:
-                    by_word[word][target] = None
+                spoken.update(words)
+                for word in core:
+                    cores_with[word][core] = None
         for name, target in own.items():
             by_words[" ".join(words_of(name))] = target
-        known = GUARD_WORDS | by_word.keys() | HARMLESS.keys() | EQUIPMENT_WORDS.keys() | KEYWORDS.keys() | STOP_WORDS
+        known = GUARD_WORDS | spoken | HARMLESS.keys() | EQUIPMENT_WORDS.keys() | KEYWORDS.keys() | STOP_WORDS
         known |= {word for core in by_core for word in core}
         names = {name: target for name, target in by_sorted.items() if target is not None}
         return cls(
@@ -100,8 +108,7 @@ class Index:
             sorted_names=tuple(names),
             known_words=frozenset(known),
             long_words=tuple(sorted(word for word in known if len(word) >= _SHORTEST_CORRECTED)),
-            by_word={word: tuple(targets) for word, targets in by_word.items()},
-            core_sizes=sizes,
+            cores_with={word: tuple(cores) for word, cores in cores_with.items()},
         )
 
     def split(self, words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -147,16 +154,25 @@ class Index:
         return self.by_sorted[name], round(score / 100 * 0.9, 3)
 
     def suggest(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Up to three exercises that share the rarest words."""
+        """Up to three exercises whose movement is called nearly the same; none rather than nonsense."""
         corrected, _ = self.correct(words)
-        scores: dict[str, float] = defaultdict(float)
-        for word in set(corrected):
-            having = self.by_word.get(word, ())
-            weight = 1 / (1 + log(1 + len(having)))
-            for target in having:
-                scores[target] += weight
-        best = sorted(scores, key=lambda target: (-scores[target], self.core_sizes[target], target))
-        return tuple(best[:_SUGGESTIONS])
+        core, equipment = split_words(corrected)
+        said = frozenset(word for word in core if word in self.cores_with)
+        ranks: dict[str, tuple[float, bool, int]] = {}
+        for other in {other for word in said for other in self.cores_with[word]}:
+            shared = said & other
+            alike = 2 * len(shared) / (len(said) + len(other))
+            if alike < _ALIKE or len(shared) < _SAID * len(words) or (len(shared) == 1 and shared <= VAGUE_WORDS):
+                continue
+            for row in self.by_core[other]:
+                if row.exercise is not None:
+                    rank = (
+                        -alike,
+                        not row.has(equipment),
+                        row.usual if row.usual is not None else len(USUAL_EQUIPMENT),
+                    )
+                    ranks[row.target] = min(rank, ranks.get(row.target, rank))
+        return tuple(sorted(ranks, key=lambda target: (ranks[target], len(target), target))[:_SUGGESTIONS])
 
 
 def split_words(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

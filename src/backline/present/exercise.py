@@ -45,8 +45,8 @@ def _facts(plan: PlanningFacts) -> list[tuple[str, str]]:
         ("load peaks at", f"{plan.length} muscle length"),
         ("limited by grip", yes[plan.grip_limited]),
         ("tires the back", yes[plan.tires_erectors]),
-        ("on the floor", yes[plan.needs_floor]),
-        ("a hand can hold", yes[plan.hand_support]),
+        ("down on the floor", yes[plan.needs_floor]),
+        ("a hand to hold on", yes[plan.hand_support]),
         ("set-up", f"{plan.set_up_s} s"),
     ]
     return facts + ([("gate", plan.gate)] if plan.gate else [])

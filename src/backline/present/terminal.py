@@ -8,7 +8,7 @@ from backline.assess.state import Audit
 from backline.present import findings, standing, wording
 from backline.present.clean import clean, clean_name
 from backline.present.layout import WIDTH, columns, paragraph
-from backline.quantities import in_unit, plain_number
+from backline.quantities import kg_to_lb, plain_number
 from backline.record.programme import Programme, Session
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
@@ -95,7 +95,7 @@ def audit_text(audit: Audit, catalogue: Catalogue, width: int = WIDTH) -> str:
         if len(groups) > 10 or len(audit.rows.skipped) > len(groups):
             lines.append("  --json lists them all, row by row.")
     if audit.names.unresolved:
-        lines += ["", *paragraph("Names that are not sure, with the sets they hide", width)]
+        lines += ["", *paragraph("Names that fit no exercise for sure, with the sets they hide", width)]
         rows = []
         for name in audit.names.unresolved[:15]:
             guesses = "; ".join(wording.exercise_name(guess, catalogue) for guess in name.suggestions[:3])
@@ -112,7 +112,7 @@ def audit_text(audit: Audit, catalogue: Catalogue, width: int = WIDTH) -> str:
         lifts = []
         for strength in audit.strength:
             trend = "" if strength.trend is None else f"{strength.trend:+.1f} % a month"
-            value = f"{in_unit(strength.e1rm_kg, unit)} ± {in_unit(strength.error_kg, unit)}"
+            value = f"{_rounded(strength.e1rm_kg, unit)} ± {_rounded(strength.error_kg, unit)} {unit}"
             lifts.append((wording.exercise_name(strength.exercise, catalogue), value, strength.date, trend))
         lines += columns(lifts, width, indent=2, whole=frozenset({1, 2}))
     lines += ["", "What stands out"]
@@ -122,6 +122,12 @@ def audit_text(audit: Audit, catalogue: Catalogue, width: int = WIDTH) -> str:
     if not audit.findings:
         lines.append("Nothing that needs a change.")
     return _join(lines)
+
+
+def _rounded(mass_kg: float, unit: Unit) -> str:
+    """A mass that is only estimated: whole kilograms or pounds, one decimal for the smallest."""
+    value = mass_kg if unit == "kg" else kg_to_lb(mass_kg)
+    return plain_number(value, 1 if value < 2 else 0)
 
 
 def check_text(rules: Iterable[tuple[str, str, str, str]], width: int = WIDTH) -> str:

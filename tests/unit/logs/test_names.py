@@ -72,6 +72,29 @@ def test_unsure_names_come_with_suggestions(matcher: NameMatcher) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["xyzzy", "my grandma", "hello press world", "DB thing", "thing curl", "machine", "Cable", "Ohio State"],
+)
+def test_names_that_are_like_nothing_get_no_suggestion(matcher: NameMatcher, name: str) -> None:
+    assert matcher.match(name).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Leg Press Keller", "leg-press"),
+        ("Quad burner lunges", "forward-lunge"),
+        ("nordic thing", "nordic-curl"),
+        ("zercher something deadlift", "deadlift"),
+    ],
+)
+def test_the_movement_that_is_named_is_suggested_first(matcher: NameMatcher, name: str, first: str) -> None:
+    match = matcher.match(name)
+    assert match.exercise is None
+    assert match.suggestions[0] == first
+
+
+@pytest.mark.parametrize(
     ("name", "normal"),
     [
         ("  Romanian DEADLIFT (Barbell) ", "romanian deadlift barbell"),
