@@ -1,6 +1,6 @@
 """Mass in the person's unit, printed honestly, and rounding to what plates and dumbbells really make."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
@@ -86,11 +86,6 @@ def next_bar_step_kg(load_kg: float, bar_kg: float, plates_kg: tuple[float, ...]
     return next_of_kg(load_kg, makeable_bar_kg(bar_kg, plates_kg))
 
 
-def is_bar_load(load_kg: float, bar_kg: float, plates_kg: tuple[float, ...]) -> bool:
-    """Do bar and plates make this load (within 10 g)?"""
-    return is_one_of_kg(load_kg, makeable_bar_kg(bar_kg, plates_kg))
-
-
 def nearest_of_kg(target_kg: float, available_kg: tuple[float, ...]) -> float | None:
     """The heaviest of what there is that is not above the target; None if everything is."""
     rising = sorted(available_kg)
@@ -105,20 +100,7 @@ def next_of_kg(load_kg: float, available_kg: tuple[float, ...]) -> float | None:
     return rising[place] if place < len(rising) else None
 
 
-def is_one_of_kg(load_kg: float, available_kg: tuple[float, ...]) -> bool:
-    """Is this load among what there is (within 10 g)?"""
-    rising = sorted(available_kg)
-    place = bisect_left(rising, load_kg - _SAME_KG)
-    return place < len(rising) and rising[place] <= load_kg + _SAME_KG
-
-
 def nearest_step_kg(target_kg: float, step_kg: float) -> float | None:
     """The heaviest stack setting that is not above the target; None if even one step is."""
     steps = int((target_kg + _HAIR_KG) / step_kg)
     return round(steps * step_kg, 6) if steps >= 1 else None
-
-
-def mass_range(low_kg: float, high_kg: float, unit: Literal["kg", "lb"]) -> str:
-    """A range of loads in words: `80-85 kg`; one number where both print alike."""
-    low, high = in_unit(low_kg, unit), in_unit(high_kg, unit)
-    return high if low == high else f"{low.removesuffix(' ' + unit)}-{high}"

@@ -1,17 +1,10 @@
 """The numbers of the audit, as typed tables: from which value on something is said, and how much data it takes."""
 
-import dataclasses
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from backline.vocabulary.doses import Cited
-from backline.vocabulary.loader import FOLDER, CatalogueError
+from backline.vocabulary.tables import FOLDER, Cited, read_tables
 from backline.vocabulary.words import Group, Pattern
 
 
@@ -122,37 +115,7 @@ class Thresholds:
     link: LinkLimits
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
-        raise CatalogueError(path.name, "file", str(problem)) from problem
-
-
-def read_thresholds(folder: Path) -> Thresholds:
-    """Read and validate a folder's findings.toml. Raises CatalogueError with file, key and reason."""
-    path = folder / "findings.toml"
-    content = _read(path)
-    sources = {str(row.get("id")) for row in _read(folder / "sources.toml").get("source", [])}
-    kinds = {field.name: field.type for field in dataclasses.fields(Thresholds)}
-    for name, table in content.items():
-        kind = kinds.get(name)
-        if not isinstance(kind, type) or not isinstance(table, dict):
-            raise CatalogueError(path.name, name, "unknown table")
-        known = {field.name for field in dataclasses.fields(kind)}
-        for key in table:
-            if key not in known:
-                raise CatalogueError(path.name, f"{name}.{key}", "unknown key")
-        for source in table.get("sources", ()):
-            if source not in sources:
-                raise CatalogueError(path.name, f"{name}.sources", f"no source {source}")
-    try:
-        return msgspec.convert(content, Thresholds)
-    except msgspec.ValidationError as problem:
-        raise CatalogueError(path.name, "findings", str(problem)) from problem
-
-
 @cache
 def load_thresholds() -> Thresholds:
     """The thresholds that ship with Backline, read once."""
-    return read_thresholds(FOLDER)
+    return read_tables(FOLDER / "findings.toml", Thresholds)

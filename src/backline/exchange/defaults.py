@@ -1,15 +1,11 @@
 """What is taken where a person said nothing, and what a client file may say: the tables of defaults.toml."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
 from backline.quantities import lb_to_kg
 from backline.record.person import Loads
-from backline.vocabulary.doses import Cited
-from backline.vocabulary.loader import FOLDER, CatalogueError
+from backline.vocabulary.tables import FOLDER, Cited, read_tables
 from backline.vocabulary.words import Day, Unit
 
 
@@ -96,8 +92,4 @@ def mass_in_kg(value: float, unit: Unit) -> float:
 @cache
 def load_defaults() -> Defaults:
     """The tables that ship with Backline, read once. Raises CatalogueError."""
-    path = FOLDER / "defaults.toml"
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Defaults)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as problem:
-        raise CatalogueError(path.name, "file", str(problem)) from problem
+    return read_tables(FOLDER / "defaults.toml", Defaults)

@@ -3,6 +3,7 @@
 import dataclasses
 import types
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -31,7 +32,7 @@ def fill(kind: Any, value: Any, place: str, missing: list[str]) -> Any:
         return [fill(inner, part, f"{place}[{number}]", missing) for number, part in enumerate(value)]
     if isinstance(value, dict) and get_origin(kind) is Mapping:
         return {key: fill(inner, part, f"{place}[…]", missing) for key, part in value.items()}
-    if isinstance(value, dict) and dataclasses.is_dataclass(inner):
+    if isinstance(value, dict) and get_origin(kind) is not tuple and dataclasses.is_dataclass(inner):
         return fill(inner, value, place, missing)
     return value
 
@@ -79,7 +80,7 @@ def _neutral(kind: Any, name: str, hint: Any) -> Any:
         return {}
     if origin is Literal:
         return arguments[0]
-    return {str: "", int: 0, float: 0.0, bool: False}[hint]
+    return {str: "", int: 0, float: 0.0, bool: False, date: "0001-01-01"}[hint]  # a day that nobody means
 
 
 def _as_plain(value: Any) -> Any:

@@ -1,13 +1,9 @@
 """The numbers that decide how a file is read, from the catalogue's reading.toml, as typed tables."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
-from backline.vocabulary.doses import Cited
-from backline.vocabulary.loader import FOLDER, CatalogueError
+from backline.vocabulary.tables import FOLDER, Cited, read_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +69,4 @@ class Reading:
 @cache
 def load_reading() -> Reading:
     """The table that ships with Backline, read once. Raises CatalogueError."""
-    path = FOLDER / "reading.toml"
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Reading)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as problem:
-        raise CatalogueError(path.name, "file", str(problem)) from problem
+    return read_tables(FOLDER / "reading.toml", Reading)

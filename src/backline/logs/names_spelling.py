@@ -87,8 +87,3 @@ def _joined(words: list[str]) -> list[str]:
 def is_number(word: str) -> bool:
     """A count, load or time inside a name (`24kg`, `5x5`, `3`)."""
     return _NUMBER.fullmatch(word) is not None
-
-
-def normalise(name: str) -> str:
-    """A name in one spelling: no case, accents, punctuation, plurals, brackets, sides or fillers."""
-    return " ".join(words_of(name))

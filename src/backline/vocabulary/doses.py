@@ -3,16 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from backline.vocabulary.words import Confidence, Experience, Group, Pattern
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """What every table of numbers carries."""
-
-    sources: tuple[str, ...]
-    population: str
-    confidence: Confidence
+from backline.vocabulary.tables import Cited
+from backline.vocabulary.words import Experience, Group, Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,12 @@
 
 import dataclasses
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
-
-import msgspec
 
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
@@ -24,17 +21,9 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
+from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
 
-FOLDER = Path(__file__).parent.parent / "catalogue"
 T = TypeVar("T")
-
-
-class CatalogueError(Exception):
-    """A catalogue file is wrong: our own mistake, named with file, key and reason."""
-
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(f"{file}: {key}: {reason}")
-        self.file, self.key, self.reason = file, key, reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,32 +53,13 @@ class Catalogue:
         return frozenset(pieces)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
-        raise CatalogueError(path.name, "file", str(problem)) from problem
-
-
-def _noun(kind: type[T], row: Mapping[str, Any], file: str, key: str) -> T:
-    """One table of a file → one noun; unknown and missing keys are errors."""
-    names = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    for name in row:
-        if name not in names:
-            raise CatalogueError(file, f"{key}.{name}", "unknown key")
-    try:
-        return msgspec.convert(row, kind)
-    except msgspec.ValidationError as problem:
-        raise CatalogueError(file, key, str(problem)) from problem
-
-
 def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
     found: dict[str, T] = {}
-    for number, row in enumerate(_read(path).get(table, []), 1):
+    for number, row in enumerate(read_toml(path).get(table, []), 1):
         key = str(row.get("id", f"{table} {number}"))
         if key in found:
             raise CatalogueError(path.name, key, "stands twice")
-        found[key] = _noun(kind, row, path.name, key)
+        found[key] = noun(kind, row, path.name, key)
     if not found:
         raise CatalogueError(path.name, table, "is empty")
     return found
@@ -164,17 +134,17 @@ def _exercise(row: Mapping[str, Any], file: str, doses: Doses) -> Exercise:
             raise CatalogueError(file, key, "needs exactly one of reps and seconds")
         row.setdefault("tempos", _tempos(dose))
         row.setdefault("set_up_s", _set_up_s(row, doses.time))
-        facts = _noun(PlanningFacts, {name: row[name] for name in row if name in _FACTS}, file, key)
+        facts = noun(PlanningFacts, {name: row[name] for name in row if name in _FACTS}, file, key)
         _check_facts(facts, file, key)
     core = {name: row[name] for name in row if name in _CORE}
-    return _noun(Exercise, {**core, "plan": facts}, file, key)
+    return noun(Exercise, {**core, "plan": facts}, file, key)
 
 
 def _exercises(folder: Path, doses: Doses) -> dict[str, Exercise]:
     """All family files. A row may say `like = ID`: it takes over what that earlier row of the same file says."""
     found: dict[str, Exercise] = {}
     for path in sorted((folder / "exercises").glob("*.toml")):
-        content = _read(path)
+        content = read_toml(path)
         defaults = content.get("defaults", {})
         full: dict[str, dict[str, Any]] = {}
         for number, row in enumerate(content.get("exercise", []), 1):
@@ -193,10 +163,6 @@ def _exercises(folder: Path, doses: Doses) -> dict[str, Exercise]:
 
 def _check_references(catalogue: Catalogue) -> None:
     """Every word that one file takes from another must be there."""
-    for table in (*vars_of(catalogue.doses), *catalogue.doses.pattern.values()):
-        for source in getattr(table, "sources", ()):
-            if source not in catalogue.sources:
-                raise CatalogueError("doses.toml", type(table).__name__, f"no source {source}")
     for staple in catalogue.staples:
         if staple not in catalogue.exercises or catalogue.exercises[staple].plan is None:
             raise CatalogueError("staples.toml", staple, "no such plannable exercise")
@@ -221,11 +187,6 @@ def _check_references(catalogue: Catalogue) -> None:
             raise CatalogueError(where, "credits", "a credit is 0.5 or 1")
 
 
-def vars_of(table: object) -> list[object]:
-    """The values of a frozen noun's fields."""
-    return [getattr(table, field.name) for field in dataclasses.fields(table)]  # type: ignore[arg-type]
-
-
 def _digest(folder: Path) -> str:
     import hashlib
 
@@ -238,11 +199,7 @@ def _digest(folder: Path) -> str:
 
 def read_catalogue(folder: Path) -> Catalogue:
     """Read and validate a catalogue folder. Raises CatalogueError."""
-    doses_content = _read(folder / "doses.toml")
-    for name, table in [*doses_content.items(), *doses_content.get("pattern", {}).items()]:
-        if name != "pattern" and not {"sources", "population", "confidence"} <= set(table):
-            raise CatalogueError("doses.toml", name, "needs sources, population and confidence")
-    doses = _noun(Doses, doses_content, "doses.toml", "doses")
+    doses = read_tables(folder / "doses.toml", Doses)
     catalogue = Catalogue(
         sources=_rows(folder / "sources.toml", "source", Source),
         muscles=_rows(folder / "muscles.toml", "muscle", Muscle),
@@ -250,11 +207,11 @@ def read_catalogue(folder: Path) -> Catalogue:
         places=_rows(folder / "equipment.toml", "place", Place),
         exercises=Shelf(by_id=MappingProxyType(_exercises(folder, doses))),
         other_names=tuple(
-            _noun(OtherName, row, "other_names.toml", str(row.get("name")))
-            for row in _read(folder / "other_names.toml").get("other", [])
+            noun(OtherName, row, "other_names.toml", str(row.get("name")))
+            for row in read_toml(folder / "other_names.toml").get("other", [])
         ),
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
-        staples=frozenset(_read(folder / "staples.toml").get("staples", [])),
+        staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),
     )

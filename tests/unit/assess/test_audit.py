@@ -8,9 +8,9 @@ import pytest
 from tests.unit.assess.small import MONDAY, log, sets, small_catalogue
 
 from backline.assess.audit import audit
-from backline.assess.thresholds import load_thresholds, read_thresholds
+from backline.assess.thresholds import Thresholds, load_thresholds
 from backline.record.log import FileReading, Log, UnitReading, UnresolvedName
-from backline.vocabulary.loader import FOLDER, CatalogueError
+from backline.vocabulary.tables import FOLDER, CatalogueError, read_tables
 
 
 def test_every_entry_is_accounted_for() -> None:
@@ -68,7 +68,8 @@ def test_an_unknown_exercise_id_is_our_own_mistake() -> None:
         ("watch_below = 1.0", "watch_under = 1.0", "front_bias.watch_under"),
         ("[front_bias]", "[front_biases]", "front_biases"),
         ('sources = ["S148", "CJ"]', 'sources = ["S999"]', "same_assistance.sources"),
-        ("act_below = 0.67", "", "findings"),
+        ("act_below = 0.67", "", "front_bias"),
+        ('confidence = "judgement"\nwatch_below', "watch_below", "front_bias.confidence"),
         ("act_below = 0.67", "act_below = =", "file"),
     ],
 )
@@ -78,7 +79,7 @@ def test_a_broken_numbers_file_is_refused_with_its_key(tmp_path: Path, old: str,
     assert old in text
     (tmp_path / "findings.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(CatalogueError) as problem:
-        read_thresholds(tmp_path)
+        read_tables(tmp_path / "findings.toml", Thresholds)
     assert (problem.value.file, problem.value.key) == ("findings.toml", key)
 
 

@@ -28,7 +28,8 @@ from backline.record.programme import (
     Week,
     WeekTotals,
 )
-from backline.vocabulary.loader import FOLDER, Catalogue, read_catalogue
+from backline.vocabulary.loader import Catalogue, read_catalogue
+from backline.vocabulary.tables import FOLDER
 from backline.vocabulary.words import DAYS, Day, Group
 
 START = date(2026, 11, 30)  # a Monday

@@ -132,9 +132,26 @@ def test_what_the_client_leaves_out_is_named() -> None:
     assert found.missing == ("$.client.equipment",)
 
 
+@pytest.mark.parametrize("tests", [[{}], {}, [{"id": "pull-up-repetitions"}]])
+def test_a_measurement_without_a_date_is_no_surprise(tests: object) -> None:
+    found = read({**GOOD, "client": {**GOOD["client"], "tests": tests}})
+    if isinstance(tests, dict):
+        assert isinstance(found, DocumentProblem)
+    else:
+        assert isinstance(found, ReadProgramme)
+        assert "$.client.tests[0].date" in found.missing
+
+
 PATHS = st.lists(st.integers(0, 30), min_size=1, max_size=7)
 JUNK = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=5), st.just([]), st.just({})
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False),
+    st.text(max_size=5),
+    st.just([]),
+    st.just({}),
+    st.just([{}]),
 )
 
 

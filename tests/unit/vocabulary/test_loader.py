@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, read_catalogue
+from backline.vocabulary.loader import load_catalogue, read_catalogue
+from backline.vocabulary.tables import FOLDER, CatalogueError
 
 RDL = "romanian-deadlift"
 RDL_FILE = f"{RDL}.toml"
@@ -164,7 +165,7 @@ BROKEN = {
         '[pattern.rdl]\nsources = ["S105", "CJ"]',
         '[pattern.rdl]\nsources = ["S0"]',
         "doses.toml",
-        "PatternDose",
+        "pattern.rdl.sources",
         "S0",
     ),
     "staple that cannot be planned": (

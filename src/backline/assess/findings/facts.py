@@ -7,8 +7,8 @@ from backline.assess.state import Balances, Strength
 from backline.assess.thresholds import Thresholds
 from backline.assess.training import Training
 from backline.record.log import UnresolvedName
-from backline.vocabulary.doses import Cited
 from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.tables import Cited
 from backline.vocabulary.words import Group
 
 PLAIN: Mapping[Group, str] = {
