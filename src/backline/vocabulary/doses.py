@@ -40,7 +40,6 @@ class Block(Cited):
     changed_max_novice: int
     added_max: int
     new_sets_fewer: int
-    new_rir_more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +147,6 @@ class Time(Cited):
 class Load(Cited):
     e1rm_reps_max: int
     e1rm_error_share: float
-    first_exposure_rir: int
     bodyweight_reps_easy: int
     stale_weeks: tuple[tuple[int, float], ...]
     percent_of_1rm: tuple[float, ...]
@@ -160,7 +158,6 @@ class Load(Cited):
 class Progress(Cited):
     rir_by_week: tuple[int, ...]
     rir_by_week_new: tuple[int, ...]
-    rir_min_heavy: int
     load_step_share: tuple[float, float]
 
 

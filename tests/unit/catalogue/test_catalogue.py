@@ -286,6 +286,18 @@ def test_repetitions_and_seconds_lie_within_the_dose() -> None:
                 assert allowed[0] <= own[0] <= own[1] <= allowed[1], each.id
 
 
+def test_effort_is_never_near_the_limit_where_form_matters_and_new_exercises_begin_one_easier() -> None:
+    doses = CATALOGUE.doses
+    for exercise in SHELF:
+        if exercise.plan is not None and exercise.pattern in ("hinge", "squat", "lunge", "knee-flexion"):
+            rir = doses.pattern[exercise.plan.dose].rir
+            assert rir is None or rir[0] >= 2, exercise.id
+    assert min(doses.progress.rir_by_week) >= 2
+    usual, new = doses.progress.rir_by_week, doses.progress.rir_by_week_new
+    assert [more - less for more, less in zip(new, usual, strict=True)] == [1] * len(usual)
+    assert new[0] == 4  # what nobody has done yet starts with four in reserve
+
+
 def test_slow_lowering_only_where_it_makes_sense() -> None:
     fast = {"swing", "sled", "carry", "pull-apart"}
     wrong = [
