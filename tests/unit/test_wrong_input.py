@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from tests.unit.check.building import catalogue
@@ -20,6 +20,7 @@ from backline.journeys import pipes
 LOG = Path(__file__).parents[2] / "examples" / "strong.csv"
 HEADER = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
 Run = Callable[..., tuple[int, str, str]]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
 @pytest.fixture
@@ -128,6 +129,41 @@ def test_what_may_not_be_read_or_written(run: Run, tmp_path: Path) -> None:
     refused(run, "plan", "-o", "locked/out", names="locked")
 
 
+def test_paths_are_left_to_the_journeys_which_name_the_file() -> None:
+    """Typer would call a file that may not be read wrong usage, and not say which error it is."""
+    for command in cli.app.registered_commands:
+        assert command.callback is not None
+        for name, hint in get_type_hints(command.callback, include_extras=True).items():
+            if "Path" in str(get_args(hint)[:1]):
+                said = [each.readable for each in get_args(hint)[1:]]
+                assert said == [False], f"{command.name}: {name} needs readable=False"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["audit", str(LOG)], ["exercises", "--json"], ["--help"]])
+def test_an_answer_that_finds_no_room_is_said(arguments: list[str]) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "backline", *arguments],
+            env=ENVIRONMENT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"standard output" in done.stderr
+    assert b"mistake" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["conditions"], 0), (["audit", "none.csv"], 1)])
+def test_closed_streams_are_no_surprise(arguments: list[str], code: int, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m backline {' '.join(arguments)} >&- 2>said"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=ENVIRONMENT, check=False)
+    assert done.returncode == code
+    assert "mistake" not in (tmp_path / "said").read_text()
+
+
 def test_every_way_to_cut_a_log_off_is_read_or_refused(run: Run, tmp_path: Path) -> None:
     content = LOG.read_bytes()[:3000]
     for end in range(1, len(content), 101):
@@ -165,6 +201,21 @@ def test_client_files_with_a_mistake(run: Run, tmp_path: Path, text: str, key: s
     message = refused(run, "plan", "--client", "me.toml", "-o", "out", names="me.toml")
     assert key in message
     assert says in message
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("pin", "says"),
+    [
+        ('["back-squat"]', "This wish cannot be met: back-squat."),
+        ('["back-squat", "deadlift"]', "These wishes cannot be met together: back-squat, deadlift."),
+    ],
+)
+def test_pins_that_cannot_be_met(run: Run, tmp_path: Path, pin: str, says: str) -> None:
+    (tmp_path / "me.toml").write_text(f'pin = {pin}\navoid = ["bench-press"]\nequipment = ["bands"]\n')
+    message = refused(run, "plan", "--client", "me.toml", "-o", "out", names="me.toml")
+    assert says in message
+    assert "equipment" in message
     assert not (tmp_path / "out").exists()
 
 
@@ -256,11 +307,10 @@ def _children(process: int) -> list[str]:
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_end_while_solving_leaves_nothing(tmp_path: Path, name: str) -> None:
     number = getattr(signal, name)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     with subprocess.Popen(
         [sys.executable, "-m", "backline", "plan", "-o", "out", "--json"],
         cwd=tmp_path,
-        env=environment,
+        env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:

@@ -1,4 +1,7 @@
-"""The command line itself, and the options that several commands share."""
+"""The command line itself, and the options that several commands share.
+
+Paths are `readable=False`: that a file may not be read is found by the journey, which names the file, and is no usage.
+"""
 
 import datetime
 from collections.abc import Sequence
@@ -23,8 +26,12 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, and nothing else, on stdout.")]
 UnitOption = Annotated[str | None, typer.Option("--unit", help="kg or lb, for log files that do not say.")]
-Mapping = Annotated[Path | None, typer.Option("--mapping", help="TOML file that names the columns of any CSV.")]
-Aliases = Annotated[Path | None, typer.Option("--aliases", help="TOML file with your own names for exercises.")]
+Mapping = Annotated[
+    Path | None, typer.Option("--mapping", help="TOML file that names the columns of any CSV.", readable=False)
+]
+Aliases = Annotated[
+    Path | None, typer.Option("--aliases", help="TOML file with your own names for exercises.", readable=False)
+]
 NoGuess = Annotated[bool, typer.Option("--no-warmup-guess", help="Count light sets before the top set as work.")]
 
 

@@ -1,5 +1,6 @@
 """Where the command meets the system: errors in one voice, exit codes, signals."""
 
+import errno
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _LINES_MAX = 3
+_STREAM_ERRORS = (errno.ENOSPC, errno.EIO, errno.EBADF)
 
 
 class EndedError(BaseException):
@@ -44,6 +46,7 @@ def _tell(problem: "Problem", as_json: bool) -> None:
     place += [f"line {problem.row}"] if problem.row is not None and not said else []
     place += [key] if key and not _names(lines[0], f"({key})") and not lines[0].startswith(key) else []
     lines[0] = f"{', '.join(place)}: {lines[0]}" if place else lines[0]
+    lines[-1] += "" if lines[-1].endswith((".", "!", "?", "…")) else "."
     message = "\n".join(lines)
     if as_json:
         from backline.exchange.documents import ErrorDocument, encode_line
@@ -69,7 +72,7 @@ def _surprise(error: Exception, as_json: bool) -> None:
     _fail(
         "internal",
         f"Something went wrong inside Backline ({type(error).__name__}). This is our mistake, not yours.\n"
-        "Nothing was written. Please report it, with what BACKLINE_DEBUG=1 prints before the same command.",
+        "Please report it, with what BACKLINE_DEBUG=1 prints before the same command.",
         as_json,
     )
 
@@ -81,6 +84,11 @@ def _usage(error: Exception, as_json: bool) -> int:
     if message:
         _fail("usage", f"{message}\nSee `backline --help`.", as_json)
     return code
+
+
+def _leave_stdout() -> None:
+    """What still waits to be written goes nowhere, so that the end of the process does not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -110,8 +118,15 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
         return 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in _STREAM_ERRORS:  # what journeys meet, they name
+            _surprise(error, as_json)
+            return 1
+        _leave_stdout()
+        _fail("stdout", f"The answer could not be written to the standard output: {error.strerror}.", as_json)
+        return 1
     except Exception as error:
         if hasattr(error, "exit_code") and hasattr(error, "format_message"):
             return _usage(error, as_json)
@@ -125,6 +140,9 @@ def _end(number: int, _: object) -> NoReturn:
 
 def main() -> NoReturn:
     """The console script. Signals end it in order: solvers are stopped, and nothing half-written stays."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed from outside, as by `>&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a script started it in the background
     signal.signal(signal.SIGTERM, _end)
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup stays nohup

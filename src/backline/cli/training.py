@@ -12,14 +12,18 @@ from backline.cli.command import Aliases, Json, Mapping, NoGuess, UnitOption, ap
 
 @app.command("plan")
 def _plan(
-    logs: Annotated[list[Path] | None, typer.Argument(metavar="[LOG]...", help="Exports of training apps.")] = None,
-    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person.")] = None,
+    logs: Annotated[
+        list[Path] | None, typer.Argument(metavar="[LOG]...", help="Exports of training apps.", readable=False)
+    ] = None,
+    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person.", readable=False)] = None,
     weeks: Annotated[int | None, typer.Option("--weeks", min=1, max=12, help="How many weeks; usually six.")] = None,
     start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="First day; the next Monday.")] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = Path(
-        "backline-plan"
-    ),
-    keep: Annotated[Path | None, typer.Option("--keep", metavar="PROGRAMME.json", help="Stay close to it.")] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.", readable=False)
+    ] = Path("backline-plan"),
+    keep: Annotated[
+        Path | None, typer.Option("--keep", metavar="PROGRAMME.json", help="Stay close to it.", readable=False)
+    ] = None,
     changes: Annotated[int | None, typer.Option("--changes", min=0, help="With --keep: at most so many.")] = None,
     unit: UnitOption = None,
     mapping: Mapping = None,
@@ -61,7 +65,7 @@ def _plan(
 
 @app.command("audit")
 def _audit(
-    logs: Annotated[list[Path], typer.Argument(metavar="LOG...", help="Exports of training apps.")],
+    logs: Annotated[list[Path], typer.Argument(metavar="LOG...", help="Exports of training apps.", readable=False)],
     unit: UnitOption = None,
     mapping: Mapping = None,
     aliases: Aliases = None,
@@ -84,7 +88,9 @@ def _audit(
 
 @app.command("check")
 def _check(
-    programme: Annotated[Path, typer.Argument(metavar="PROGRAMME.json", help="A programme document, anybody's.")],
+    programme: Annotated[
+        Path, typer.Argument(metavar="PROGRAMME.json", help="A programme document, anybody's.", readable=False)
+    ],
     json: Json = False,
 ) -> None:
     """Test every rule on a programme document."""

@@ -12,7 +12,9 @@ from backline.cli.command import Aliases, Json, app
 @app.command("match")
 def _match(
     names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Names as in a log.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", help="A text file with one name a line.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="A text file with one name a line.", readable=False)
+    ] = None,
     aliases: Aliases = None,
     json: Json = False,
 ) -> None:

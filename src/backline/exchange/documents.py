@@ -106,7 +106,9 @@ def decode_programme(content: bytes, file: str = "") -> ReadProgramme | Document
     try:
         plain: Any = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
-        return problem("malformed", "", f"This is no valid JSON: {_reason(error)}.")
+        return problem(
+            "malformed", "", f"This is no valid JSON: {_reason(error)}. Give a programme.json as it was written."
+        )
     if not isinstance(plain, dict) or plain.get("kind") != "programme":
         return problem("wrong-kind", "$.kind", 'This is no programme document: it needs "kind": "programme".')
     version = plain.get("version", VERSION)

@@ -20,6 +20,7 @@ from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
 from backline.plan.sides import no_room, with_weaker_side
+from backline.present.clean import clean_name
 from backline.record.history import History
 from backline.record.log import Log
 from backline.record.programme import Programme
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 Planner = Callable[..., "Programme | Conflict"]
 PAGE, DOCUMENT = "programme.html", "programme.json"
+_LOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,9 +200,21 @@ def _make(
     if not isinstance(made, Programme):
         pins = ", ".join(made.pins)
         because = "; ".join(made.because)
-        message = f"These wishes exclude each other: {pins}.\nWhy: {because}.\nTake one of them out, or allow more."
+        clash = "These wishes cannot be met together" if len(made.pins) > 1 else "This wish cannot be met"
+        one = "one of them" if len(made.pins) > 1 else "it"
+        message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
         return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
-    return replace(made, assumed=known.assumed)
+    return replace(made, assumed=(*known.assumed, *_lost(read.kept, catalogue)))
+
+
+def _lost(kept: Programme | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """What cannot stay because Backline does not know it, in a sentence."""
+    weeks = () if kept is None else kept.weeks
+    entries = (entry for week in weeks for session in week.sessions for entry in session.exercises)
+    unknown = dict.fromkeys(entry.exercise for entry in entries if entry.exercise not in catalogue.exercises)
+    named = ", ".join(clean_name(exercise) for exercise in list(unknown)[:_LOST_SHOWN])
+    more = f" and {len(unknown) - _LOST_SHOWN} more" if len(unknown) > _LOST_SHOWN else ""
+    return (f"Not kept, because no exercise has this id: {named}{more}.",) if unknown else ()
 
 
 def kept_from(programme: Programme, contract: Contract, changes: int | None) -> "Kept":

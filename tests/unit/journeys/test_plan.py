@@ -238,6 +238,14 @@ def test_what_cannot_be_kept(tmp_path: Path, change: dict[str, object]) -> None:
     assert problem(keep=kept, changes=1).file == str(kept)
 
 
+def test_what_is_kept_without_being_known_is_said(tmp_path: Path) -> None:
+    kept = tmp_path / "programme.json"
+    kept.write_text(encode(good()).decode().replace('"exercise": "bench-press"', '"exercise": "bench-of-doom"'))
+    assert planned(Planner(), keep=kept).programme.assumed == (
+        "Not kept, because no exercise has this id: bench-of-doom.",
+    )
+
+
 def test_a_weaker_side_gets_one_set_more_and_alternatives_for_both_sides() -> None:
     found = planned(Planner(settle(LEFT_WEAKER(good())))).programme
     sides = [entry for entry in found.weeks[0].sessions[2].exercises if entry.side != "both"]
