@@ -143,6 +143,8 @@ def _name(drafts: Sequence[Draft], matcher: "NameMatcher", matches: dict[str, "M
             draft.note = clean(draft.note, limits.note_characters_max)
         draft.name = name = clean(draft.name, limits.name_characters_max)
         if not name:
+            if draft.kind not in ("skipped", "rest", "note"):  # nothing in it could be printed
+                draft.kind, draft.reason = "skipped", "it names no exercise"
             continue
         match = matches.get(name)
         side, bare = side_of(name)

@@ -44,6 +44,14 @@ class Shape:
             check is None or check(cell) for check, cell in zip(self.checks, fields, strict=True)
         )
 
+    def whole(self, fields: Sequence[str]) -> list[str] | None:
+        """The cells of a row in full width; blank where a ragged row ended before; None when that is no row."""
+        short = len(self.checks) - len(fields)
+        if short == 0:
+            return list(fields)
+        padded = [*fields, *[""] * short]
+        return padded if self.ragged and len(fields) >= self.needed and self.fits(padded) else None
+
 
 def split_line(line: str, delimiter: str) -> list[str]:
     """One line by the rules of CSV; by the delimiter alone where those do not apply."""
@@ -86,12 +94,9 @@ def read_sheet(lines: Sequence[str], header_line: int, delimiter: str, header: l
             end = begin + reader.line_num
             if fields == [] or (fields is not None and end - start == 1 and not any(map(str.strip, fields))):
                 continue
-            if (
-                fields is not None
-                and len(fields) == width
-                and (end - start == 1 or _is_one(lines[start:end], delimiter, shape))
-            ):
-                sheet.rows.append((start + 1, fields))
+            whole = None if fields is None else shape.whole(fields)
+            if whole is not None and (end - start == 1 or _is_one(lines[start:end], delimiter, shape)):
+                sheet.rows.append((start + 1, whole))
                 continue
             failed = fields is None
             used, fields = _careful(lines, start, delimiter, shape)
@@ -115,6 +120,8 @@ def read_sheet(lines: Sequence[str], header_line: int, delimiter: str, header: l
 
 def _looks_like_record(line: str, delimiter: str, shape: Shape) -> bool:
     width = len(shape.checks)
+    if shape.ragged:
+        return line.count(delimiter) >= shape.needed - 1 and shape.whole(_plain(line, delimiter)[:width]) is not None
     return line.count(delimiter) >= width - 1 and shape.fits(_plain(line, delimiter)[:width])
 
 
@@ -142,8 +149,8 @@ def _careful(lines: Sequence[str], start: int, delimiter: str, shape: Shape) -> 
                 fields = next(csv.reader(joined.splitlines(keepends=True), delimiter=delimiter), [])
             except csv.Error:
                 break
-            if len(fields) == width:
-                return used, fields
+            if (whole := shape.whole(fields)) is not None:
+                return used, whole
             if len(fields) > width:
                 break
     return 1, plain
@@ -167,6 +174,7 @@ def _repair(sheet: Sheet, wrong: list[tuple[int, list[str]]], delimiter: str, sh
             elif len(fields) >= shape.needed and (shape.ragged or fields[-1] != ""):  # the empty end was left off
                 padded = [*fields, *[""] * (width - len(fields))]
                 repaired = padded if shape.fits(padded) else None
+                reason = "a cell holds what its column cannot" if shape.ragged else reason
         if repaired is not None:
             sheet.rows.append((line, repaired))
         else:

@@ -221,3 +221,51 @@ def test_the_reading_numbers_have_sources() -> None:
         assert table.confidence == "judgement"
     assert reading.warm_up.load_share_below == 0.6
     assert TODAY.year > reading.limits.first_year
+
+
+WIDE = "Date,Note,Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2,Exercise 2,Weight (KG),Weight (LB),Set 1,Set 2"
+
+
+def test_a_note_with_line_breaks_in_a_wide_table_is_one_record(tmp_path: Path) -> None:
+    text = (
+        f'{WIDE}\r\n19/11/18,"first\r\nsecond, ""loud""\r\nthird",Squat,40,,5,5,Row,30,,5\r\n21/11/18,,Squat,45,,5\r\n'
+    )
+    log = read_text(tmp_path, text, mark_warmups=False)
+    assert [brief(entry) for entry in log.entries] == [
+        (2, "set", "Squat", 40, 5),
+        (2, "set", "Squat", 40, 5),
+        (2, "set", "Row", 30, 5),
+        (5, "set", "Squat", 45, 5),
+    ]
+    assert log.files[0].records == 2
+
+
+def test_one_bad_cell_of_a_wide_table_hides_only_its_exercise(tmp_path: Path) -> None:
+    text = f"{WIDE}\n19/11/18,,Squat,1e999,,5,5,Row,30,,5,4\n21/11/18,,,45,,5,5,Row,30,,5,4\n"
+    log = read_text(tmp_path, text, mark_warmups=False)
+    assert [(entry.row, entry.kind, entry.reps) for entry in log.entries if entry.kind == "set"] == [
+        (2, "set", 5),
+        (2, "set", 4),
+        (3, "set", 5),
+        (3, "set", 4),
+    ]
+    reasons = [(entry.row, entry.reason) for entry in log.entries if entry.kind == "skipped"]
+    assert sorted(row for row, _ in reasons) == [2, 3, 3]
+    assert any("Squat" in reason and "1e999" in reason for _, reason in reasons)
+    assert any("names no exercise" in reason for _, reason in reasons)
+
+
+def test_a_wide_table_in_another_order_is_refused_since_only_places_say_what_is_whose(tmp_path: Path) -> None:
+    cells = WIDE.split(",")
+    problem = problem_of(tmp_path, ",".join(reversed(cells)) + "\n5,4,,30,Row,5,5,,40,Squat,,19/11/18\n")
+    assert "column mapping" in problem.message
+
+
+@pytest.mark.parametrize("name", ["\\ud800", "\\u0000", "\\u200b\\u202e", "\\u001b[2J"])
+def test_a_name_of_nothing_that_can_be_printed_is_no_name(name: str, tmp_path: Path) -> None:
+    """Found by attack: such a set had an empty name, and the list of unresolved names fell over it."""
+    sets = '"sets": [{"reps": 8, "weight_kg": 50}, {"reps": 7, "weight_kg": 50}]'
+    text = f'{{"workouts": [{{"start_time": "2025-09-01T06:00:00Z", "exercises": [{{"title": "{name}", {sets}}},'
+    log = read_text(tmp_path, text + f'{{"title": "Row", {sets}}}]}}]}}', mark_warmups=False)
+    assert kinds(log) == {"skipped": 2, "set": 2}
+    assert {entry.reason for entry in log.entries if entry.kind == "skipped"} == {"it names no exercise"}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from backline.logs.clean import clean
 from backline.logs.columns import CsvDialect, plain, shape_of
 from backline.logs.dates import is_month_first, read_moment
 from backline.logs.draft import Draft, UnreadableError, skipped
@@ -21,8 +22,15 @@ def _blocks(header: Sequence[str]) -> list[tuple[int, int, int]]:
 
 
 def _recognises(header: Sequence[str]) -> bool:
+    """Only in the app's own order: which exercise a set belongs to is said by nothing but its place."""
     words = [plain(cell) for cell in header]
-    return "date" in words and "exercise 1" in words and "set 1" in words
+    if "date" not in words or "exercise 1" not in words or "set 1" not in words:
+        return False
+    places = [i for i, word in enumerate(words) if word.startswith("set ")]
+    in_blocks = [[words[i] for i in places if begin <= i < end] for _, begin, end in _blocks(header)]
+    return words.index("date") < words.index("exercise 1") < places[0] and all(
+        found == [f"set {number}" for number in range(1, len(found) + 1)] for found in in_blocks
+    )
 
 
 def _shape(header: Sequence[str]) -> Shape:
@@ -37,7 +45,7 @@ def _exercise(
     line: int, fields: list[str], words: list[str], block: tuple[int, int, int], moment: tuple[date, datetime | None]
 ) -> list[Draft]:
     name = fields[block[0]].strip()
-    if not name:
+    if not name and not any(cell.strip() for cell in fields[block[1] : block[2]]):
         return []
     load: float | None = None
     unit: Unit | None = None
@@ -77,10 +85,16 @@ def _drafts(sheet: Sheet) -> list[Draft]:
     for line, fields in sheet.rows:
         try:
             moment = read_moment(fields[date_at], month_first)
-            found = [draft for block in blocks for draft in _exercise(line, fields, words, block, moment)]
-            drafts.extend(found or [Draft(row=line, kind="note", day=moment[0], note="a workout without exercises")])
         except UnreadableError as problem:
             drafts.append(skipped(line, str(problem)))
+            continue
+        found: list[Draft] = []
+        for block in blocks:
+            try:
+                found += _exercise(line, fields, words, block, moment)
+            except UnreadableError as problem:
+                found.append(skipped(line, f"{clean(fields[block[0]], 60) or 'an exercise'}: {problem}"))
+        drafts += found or [Draft(row=line, kind="note", day=moment[0], note="a workout without exercises")]
     return drafts
 
 
