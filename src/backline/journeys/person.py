@@ -10,7 +10,7 @@ from backline.record.person import Person
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import Experience, Unit
 
-_LEVELS = {"novice": "new to lifting", "intermediate": "with some years of lifting", "advanced": "advanced"}
+_LEVELS = {"novice": "new to lifting", "intermediate": "some years of lifting", "advanced": "many years of lifting"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,23 +49,24 @@ def _assumed(said: Client, person: Person, audit: Audit | None, catalogue: Catal
         level = f"{person.experience} ({_LEVELS[person.experience]})"
         if audit is not None:
             sets, weeks = audit.rows.sets, _weeks(audit)
-            sentences.append(f"Experience was not said; {weeks} weeks with {sets} sets in the log: taken as {level}.")
+            log = f"{weeks} week{'' if weeks == 1 else 's'} with {sets} set{'' if sets == 1 else 's'} in the log"
+            sentences.append(f"Experience was not said; {log} are taken for {level}.")
         else:
-            sentences.append(f"Experience was not said: taken as {level}.")
+            sentences.append(f"Experience was not said, so it is taken for {level}.")
     taken = []
     if said.days is None and not isinstance(said.minutes, dict):
-        taken.append(f"days {', '.join(person.days)}")
+        taken.append(f"days {', '.join(day.capitalize() for day in person.days)}")
     if said.minutes is None:
         taken.append(f"{next(iter(person.minutes.values()))} minutes a day")
     if said.equipment is None:
         places = load_defaults().person.equipment
         taken.append(" and ".join(catalogue.places[place].name.lower() for place in places))
     if taken:
-        sentences.append(f"Not said, so taken: {'; '.join(taken)}.")
+        sentences.append(f"Not said, so taken for granted: {'; '.join(taken)}.")
     if said.unit is None and audit is not None:
         sentences.append(f"Loads are in {person.unit}, {_why_unit(audit)}.")
     if sentences:
-        sentences.append("A client file (--client) says it better.")
+        sentences.append("To change this, write it in a client file and give it with --client.")
     return sentences
 
 

@@ -82,10 +82,14 @@ def _target_rows(programme: Programme, catalogue: Catalogue) -> tuple[TargetRow,
 
 
 def _target_reasons(programme: Programme) -> list[tuple[str, str, str]]:
-    """Each reason once: the targets that share it, the reason, its sources."""
+    """Each reason once: the targets that share it, the reason, its sources. Those of muscles name their muscle."""
     shared: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for target in programme.targets:
-        shared.setdefault((target.reason, target.sources), []).append(wording.target_name(target.id))
+        name, reason = wording.target_name(target.id), target.reason
+        named, colon, why = reason.partition(": ")
+        if target.kind == "muscle" and colon:
+            name, reason = named[:1].upper() + named[1:], why
+        shared.setdefault((wording.sentence(reason), target.sources), []).append(name)
     return [(", ".join(names), reason, ", ".join(sources)) for (reason, sources), names in shared.items()]
 
 

@@ -159,7 +159,7 @@ def _card(entry: Prescription, letter: str, guide_id: str, unit: Unit, catalogue
         sets=min(entry.sets, 12),
         alternatives=tuple(wording.exercise_name(other, catalogue) for other in entry.alternatives[:2]),
         progression="" if last else entry.progression,
-        reasons=entry.reasons,
+        reasons=tuple(map(wording.reason_words, entry.reasons)),
     )
 
 

@@ -1,5 +1,6 @@
 """The words of a programme as a lifter says them: effort, tempo, sets, rest, dates, bounds, proof."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -57,6 +58,7 @@ LOAD_IS = {
     "band": "elastic band",
     "bodyweight": "your body weight",
 }
+_GIVES = re.compile(r"Gives (?P<own>[\d.]+) of the (?P<all>[\d.]+) (?P<group>[a-z -]+) sets of week (?P<week>\d+)\.")
 PATTERN_NAMES = {
     "hinge": "hinges",
     "bridge": "bridges and hip thrusts",
@@ -236,6 +238,15 @@ def sentence(text: str) -> str:
     """The same words as a sentence: a capital at the start, a full stop at the end."""
     whole = clean(text)
     return whole and whole[:1].upper() + whole[1:] + ("" if whole[-1:] in ".!?…" else ".")
+
+
+def reason_words(reason: str) -> str:
+    """A reason with a group of muscles by the name that the page gives it."""
+    found = _GIVES.fullmatch(reason)
+    if found is None:
+        return reason
+    name = target_name(found["group"].replace(" ", "-"))
+    return f"Gives {found['own']} of the {found['all']} sets for {name[:1].lower()}{name[1:]} in week {found['week']}."
 
 
 def exercise_name(exercise: str, catalogue: Catalogue) -> str:

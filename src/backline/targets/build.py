@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from backline.quantities import plain_number
 from backline.record.history import History
 from backline.record.person import Person
 from backline.record.programme import Prohibited
@@ -97,7 +98,9 @@ def _muscles(person: Person, history: History, doses: Doses) -> list[Demand]:
         low, high = doses.weekly.bands[group][person.experience]
         aimed = group in POSTERIOR_GROUPS or (group == "trunk" and not person.beside)
         now = history.direct_sets.get(group, 0.0)
-        seen = f"the log shows {now:.1f} direct sets a week; " if history.from_log and group in POSTERIOR_GROUPS else ""
+        seen = ""
+        if history.from_log and group in POSTERIOR_GROUPS:
+            seen = f"the log shows {plain_number(now)} direct sets a week; "
         if aimed:
             reason = f"{PLAIN[group]}: {seen}{low:g} to {high:g} sets a week suit somebody {_level(person)}"
         else:
@@ -240,8 +243,8 @@ def _patterns(person: Person, history: History, catalogue: Catalogue, sessions_m
                         id=f"keep-{pattern}",
                         kind="pattern",
                         unit="sets a week",
-                        reason=f"the log shows {sets:.1f} sets a week on {days:.1f} days: "
-                        f"at least {share:.0%} of them stay",
+                        reason=f"the log shows {plain_number(sets)} sets a week on {plain_number(days)} days: "
+                        f"at least {100 * share:g} % of them stay",
                         sources=doses.floor.sources,
                         min=kept,
                         weight=doses.objective.kept_set_short,

@@ -106,6 +106,14 @@ def test_a_reason_that_several_targets_share_is_said_once() -> None:
     assert [what.partition(":")[0] for what, _ in full.targets] == ["Calves", "Quads"]
 
 
+def test_reasons_name_muscles_as_the_page_does() -> None:
+    said = wording.reason_words("Gives 3 of the 10.5 upper back sets of week 1.")
+    assert said == "Gives 3 of the 10.5 sets for upper back in week 1."
+    assert "for back extensors in" in wording.reason_words("Gives 4 of the 8 erectors sets of week 2.")
+    assert "for hamstrings at the knee in" in wording.reason_words("Gives 2 of the 4 hamstrings knee sets of week 3.")
+    assert wording.reason_words("You know it from your log.") == "You know it from your log."
+
+
 def test_a_share_of_sessions_is_no_bare_number() -> None:
     assert wording.value_words("pull-every-session", 1.0) == "all"
     assert wording.value_words("pull-every-session", 2 / 3) == "67 %"
