@@ -25,12 +25,16 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document, and nothing else, on stdout.")]
-UnitOption = Annotated[str | None, typer.Option("--unit", help="kg or lb, for log files that do not say.")]
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", metavar="kg|lb", help="kg or lb, for log files that do not say.")
+]
 Mapping = Annotated[
-    Path | None, typer.Option("--mapping", help="TOML file that names the columns of any CSV.", readable=False)
+    Path | None,
+    typer.Option("--mapping", metavar="FILE.toml", help="TOML file that names the columns of any CSV.", readable=False),
 ]
 Aliases = Annotated[
-    Path | None, typer.Option("--aliases", help="TOML file with your own names for exercises.", readable=False)
+    Path | None,
+    typer.Option("--aliases", metavar="FILE.toml", help="TOML file with your own names for exercises.", readable=False),
 ]
 NoGuess = Annotated[bool, typer.Option("--no-warmup-guess", help="Count light sets before the top set as work.")]
 

@@ -13,18 +13,28 @@ from backline.cli.command import Aliases, Json, Mapping, NoGuess, UnitOption, ap
 @app.command("plan")
 def _plan(
     logs: Annotated[
-        list[Path] | None, typer.Argument(metavar="[LOG]...", help="Exports of training apps.", readable=False)
+        list[Path] | None, typer.Argument(metavar="LOG", help="Exports of training apps.", readable=False)
     ] = None,
-    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person.", readable=False)] = None,
-    weeks: Annotated[int | None, typer.Option("--weeks", min=1, max=12, help="How many weeks; usually six.")] = None,
-    start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="First day; the next Monday.")] = None,
+    client: Annotated[
+        Path | None, typer.Option("--client", metavar="FILE.toml", help="TOML file about the person.", readable=False)
+    ] = None,
+    weeks: Annotated[
+        int | None, typer.Option("--weeks", metavar="N", min=1, max=12, help="How many weeks; usually six.")
+    ] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="DATE", help="First day; without it the next Monday.")
+    ] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.", readable=False)
     ] = Path("backline-plan"),
     keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="PROGRAMME.json", help="Stay close to it.", readable=False)
+        Path | None,
+        typer.Option("--keep", metavar="PROGRAMME.json", help="A programme to stay close to.", readable=False),
     ] = None,
-    changes: Annotated[int | None, typer.Option("--changes", min=0, help="With --keep: at most so many.")] = None,
+    changes: Annotated[
+        int | None,
+        typer.Option("--changes", metavar="K", min=0, help="With --keep: how many things may change at most."),
+    ] = None,
     unit: UnitOption = None,
     mapping: Mapping = None,
     aliases: Aliases = None,
@@ -65,7 +75,7 @@ def _plan(
 
 @app.command("audit")
 def _audit(
-    logs: Annotated[list[Path], typer.Argument(metavar="LOG...", help="Exports of training apps.", readable=False)],
+    logs: Annotated[list[Path], typer.Argument(metavar="LOG", help="Exports of training apps.", readable=False)],
     unit: UnitOption = None,
     mapping: Mapping = None,
     aliases: Aliases = None,

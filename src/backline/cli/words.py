@@ -11,9 +11,10 @@ from backline.cli.command import Aliases, Json, app
 
 @app.command("match")
 def _match(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Names as in a log.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="Names as in a log.")] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", help="A text file with one name a line.", readable=False)
+        Path | None,
+        typer.Option("--file", metavar="NAMES.txt", help="A text file with one name a line.", readable=False),
     ] = None,
     aliases: Aliases = None,
     json: Json = False,
@@ -40,7 +41,7 @@ def _match(
 
 @app.command("exercises")
 def _exercises(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Words to look for.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Words to look for.")] = None,
     json: Json = False,
 ) -> None:
     """Search the catalogue of exercises."""

@@ -144,7 +144,11 @@ def check_text(rules: Iterable[tuple[str, str, str, str]], width: int = WIDTH) -
         if names:
             lines += paragraph(f"{words} ({len(names)}): {', '.join(dict.fromkeys(names))}", width, longest=6000)
     broken = sum(row[1] == "broken" for row in rows)
-    verdict = "Every rule that applies is met." if rows and not broken else f"Broken rules: {broken}."
+    untold = sum(row[1] == "cannot-tell" for row in rows)
+    verdict = f"Broken rules: {broken}." if broken else "Every rule that applies is met."
+    if untold and not broken:
+        verdict = "No rule is broken, as far as the document tells."
+    verdict += f" Rules that the document says too little for: {untold}." if untold else ""
     return _join([*lines, "", verdict if rows else "No rule was tested."])
 
 

@@ -87,9 +87,19 @@ def test_a_check_shows_what_is_broken_first() -> None:
     assert lines[0] == "- BROKEN order (week 2, mon): a row stands before the hinge"
     assert lines[1].startswith("- CANNOT-TELL avoided")
     assert "Met (1): minutes" in lines
-    assert lines[-1] == "Broken rules: 1."
+    assert lines[-1].startswith("Broken rules: 1. ")
     assert terminal.check_text([("minutes", "met", "", "")]).endswith("Every rule that applies is met.\n")
     assert terminal.check_text([]).endswith("No rule was tested.\n")
+
+
+def test_what_a_document_does_not_tell_is_not_called_met() -> None:
+    untold = ("equipment", "cannot-tell", "client", "the document does not say")
+    text = " ".join(terminal.check_text([("minutes", "met", "", ""), untold]).split())
+    assert "Every rule that applies is met" not in text
+    assert text.endswith(
+        "No rule is broken, as far as the document tells. Rules that the document says too little for: 1."
+    )
+    assert "Broken rules: 1. Rules that" in terminal.check_text([("rir", "broken", "", "x"), untold])
 
 
 def test_search_without_a_result() -> None:
