@@ -20,6 +20,7 @@ from backline.vocabulary.loader import Catalogue
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_UNITS = {"minutes": "minutes", "days a week": "days", "distinct exercises a block": "a block"}  # others are sets
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -73,7 +74,7 @@ def _target_rows(programme: Programme, catalogue: Catalogue) -> tuple[TargetRow,
             TargetRow(
                 name=wording.target_name(target.id),
                 wanted=wording.bounds_words(target),
-                unit=target.unit if target.kind == "size" else "",
+                unit=_UNITS.get(target.unit, ""),
                 values=tuple(wording.value_words(target.id, value) for value in values),
                 met=target.met,
             )

@@ -73,7 +73,7 @@ def terminal_summary(
         lines += ["", "What falls short"]
         for shortfall in wording.shortfalls(programme):
             for what, helps in shortfall.targets:
-                lines += paragraph(f"{what} What would help: {helps}" if helps else what, width, "- ")
+                lines += paragraph(f"{what} What would help: {' '.join(helps)}" if helps else what, width, "- ")
             lines += paragraph(f"Why: {shortfall.because}", width, "  ")
     lines += ["", *paragraph(wording.proof_sentence(programme.proof), width)]
     lines += paragraph("Not medical advice.", width)

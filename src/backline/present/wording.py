@@ -206,12 +206,14 @@ def value_words(target: str, value: float | None) -> str:
 
 
 def short_words(unmet: Unmet, targets: Sequence[Target]) -> str:
-    """How much of a target is missing: `3 sets a week short`, `5 minutes short`; a plain number where no unit fits."""
+    """How much of a target is missing, as `3 sets a week short`; a plain number where no unit fits."""
     unit = next((target.unit for target in targets if target.id == unmet.target), "")
     amount = number(unmet.short_by, 2)
     if "set" in unit or unmet.target == "weaker-side":
         return f"{amount} set{'' if amount == '1' else 's'} a week short"
-    return f"{amount} {unit} short" if unit in ("minutes", "days") else f"{amount} short"
+    if unit.startswith("days"):
+        return f"{amount} day{'' if amount == '1' else 's'} a week short"
+    return f"{amount} {unit} short" if unit == "minutes" else f"{amount} short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,15 +221,15 @@ class Shortfall:
     """Targets that fall short for the same reasons: (what falls short by how much, what would help) of each."""
 
     because: str
-    targets: tuple[tuple[str, str], ...]
+    targets: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def shortfalls(programme: Programme) -> tuple[Shortfall, ...]:
     """What falls short in words, each reason said once for all targets that share it, in the programme's order."""
-    shared: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    shared: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
     for unmet in programme.unmet:
         what = f"{target_name(unmet.target)}: {short_words(unmet, programme.targets)}."
-        shared.setdefault(tuple(unmet.because), []).append((what, " ".join(map(sentence, unmet.relax))))
+        shared.setdefault(tuple(unmet.because), []).append((what, tuple(map(sentence, unmet.relax))))
     return tuple(
         Shortfall(because=" ".join(map(sentence, because)), targets=tuple(targets))
         for because, targets in shared.items()

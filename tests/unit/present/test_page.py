@@ -75,6 +75,14 @@ def test_every_source_that_a_finding_names_is_listed(html: str) -> None:
     assert f"<b>{other}</b>" in shown
 
 
+def test_every_target_that_is_not_in_sets_says_its_unit() -> None:
+    target = dataclasses.replace(sample_programme().targets[0], id="hinge-days", unit="days a week", min=2, max=None)
+    minutes = dataclasses.replace(target, id="session-minutes", kind="size", unit="minutes", min=None, max=60)
+    words = Page(html_of(dataclasses.replace(sample_programme(), targets=(target, minutes)))).words
+    assert "Days with a hinge at least 2 days" in words
+    assert "Longest session at most 60 minutes" in words
+
+
 def test_a_gap_is_said_in_weekly_sets() -> None:
     words = Page(html_of(sample_programme(proved=False))).words
     assert "could come closer to your targets by at most 0.5 weekly sets" in words

@@ -86,6 +86,8 @@ def test_what_falls_short_in_sentences() -> None:
     assert wording.short_words(unmet, targets) == "1 set a week short"
     assert wording.short_words(dataclasses.replace(unmet, short_by=2.5), targets) == "2.5 sets a week short"
     assert wording.short_words(unmet, []) == "1 short"
+    days = [dataclasses.replace(targets[0], unit="days a week")]
+    assert wording.short_words(unmet, days) == "1 day a week short"
     assert wording.short_words(dataclasses.replace(unmet, target="weaker-side"), []) == "1 set a week short"
     assert wording.sentence("no exercise serves it") == "No exercise serves it."
 
@@ -102,7 +104,7 @@ def test_a_reason_that_several_targets_share_is_said_once() -> None:
     )
     full, bar = wording.shortfalls(programme)
     assert (full.because, bar.because) == ("The sessions are full.", "No bar to hang from.")
-    assert [helps for _, helps in full.targets] == ["Ten minutes more.", ""]
+    assert [helps for _, helps in full.targets] == [("Ten minutes more.",), ()]
     assert [what.partition(":")[0] for what, _ in full.targets] == ["Calves", "Quads"]
 
 
