@@ -265,6 +265,8 @@ class Objective(Cited):
     unknown: int
     soleus_only: int
     spine_twice: int
+    look_ahead_gap: int
+    look_ahead_nodes_max: int
     short_length: int
 
 
