@@ -21,6 +21,7 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
+from backline.vocabulary.norms import CutOff, Expected, Norm, Ratio, Repeatability
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
 
 T = TypeVar("T")
@@ -37,6 +38,11 @@ class Catalogue:
     exercises: Shelf
     other_names: tuple[OtherName, ...]
     tests: Mapping[str, TestDefinition]
+    ratios: Mapping[str, Ratio]
+    norms: Mapping[str, Norm]
+    repeatability: Mapping[str, Repeatability]
+    cut_offs: Mapping[str, CutOff]
+    expected: Mapping[str, Expected]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
     digest: str  # SHA-256 of the files
@@ -62,6 +68,22 @@ def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
         found[key] = noun(kind, row, path.name, key)
     if not found:
         raise CatalogueError(path.name, table, "is empty")
+    return found
+
+
+def _folder_rows(folder: Path, table: str, kind: type[T]) -> dict[str, T]:
+    """The rows of a table from all files of a folder; an id stands once in all of them."""
+    found: dict[str, T] = {}
+    for path in sorted(folder.glob("*.toml")):
+        content = read_toml(path)
+        for name in content:
+            if name not in ("norm", "repeatability", "cut_off", "expected"):
+                raise CatalogueError(path.name, name, "unknown table")
+        for number, row in enumerate(content.get(table, []), 1):
+            key = str(row.get("id", f"{table} {number}"))
+            if key in found:
+                raise CatalogueError(path.name, key, "stands twice")
+            found[key] = noun(kind, row, path.name, key)
     return found
 
 
@@ -161,11 +183,37 @@ def _exercises(folder: Path, doses: Doses) -> dict[str, Exercise]:
     return found
 
 
+def _known(file: str, key: str, words: Iterable[str], known: Mapping[str, object]) -> None:
+    words = tuple(words)
+    for word in words:
+        if word not in known:
+            raise CatalogueError(file, key, f"unknown word {word}")
+    if not words:
+        raise CatalogueError(file, key, "needs a source")
+
+
 def _check_references(catalogue: Catalogue) -> None:
     """Every word that one file takes from another must be there."""
     for staple in catalogue.staples:
         if staple not in catalogue.exercises or catalogue.exercises[staple].plan is None:
             raise CatalogueError("staples.toml", staple, "no such plannable exercise")
+    for test in catalogue.tests.values():
+        _known("tests.toml", test.id, test.sources, catalogue.sources)
+    for ratio in catalogue.ratios.values():
+        _known("ratios.toml", ratio.id, (ratio.numerator, ratio.denominator), catalogue.tests)
+        _known("ratios.toml", ratio.id, ratio.sources, catalogue.sources)
+    measures = {**catalogue.tests, **catalogue.ratios}
+    cited: tuple[Norm | CutOff | Expected, ...] = (
+        *catalogue.norms.values(),
+        *catalogue.cut_offs.values(),
+        *catalogue.expected.values(),
+    )
+    for row in cited:
+        _known("norms", row.id, (row.measure,), measures)
+        _known("norms", row.id, row.sources, catalogue.sources)
+    for error in catalogue.repeatability.values():
+        _known("norms", error.id, error.measures, measures)
+        _known("norms", error.id, error.sources, catalogue.sources)
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -211,6 +259,11 @@ def read_catalogue(folder: Path) -> Catalogue:
             for row in read_toml(folder / "other_names.toml").get("other", [])
         ),
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
+        ratios=_rows(folder / "ratios.toml", "ratio", Ratio),
+        norms=_folder_rows(folder / "norms", "norm", Norm),
+        repeatability=_folder_rows(folder / "norms", "repeatability", Repeatability),
+        cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
+        expected=_folder_rows(folder / "norms", "expected", Expected),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),
