@@ -21,7 +21,7 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
-from backline.vocabulary.norms import CutOff, Expected, Norm, Ratio, Repeatability
+from backline.vocabulary.norms import CutOff, Expected, Norm, PublishedChange, Ratio, Repeatability
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
 
 T = TypeVar("T")
@@ -43,6 +43,7 @@ class Catalogue:
     repeatability: Mapping[str, Repeatability]
     cut_offs: Mapping[str, CutOff]
     expected: Mapping[str, Expected]
+    published_changes: Mapping[str, PublishedChange]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
     digest: str  # SHA-256 of the files
@@ -77,7 +78,7 @@ def _folder_rows(folder: Path, table: str, kind: type[T]) -> dict[str, T]:
     for path in sorted(folder.glob("*.toml")):
         content = read_toml(path)
         for name in content:
-            if name not in ("norm", "repeatability", "cut_off", "expected"):
+            if name not in ("norm", "repeatability", "cut_off", "expected", "published_change"):
                 raise CatalogueError(path.name, name, "unknown table")
         for number, row in enumerate(content.get(table, []), 1):
             key = str(row.get("id", f"{table} {number}"))
@@ -203,11 +204,8 @@ def _check_references(catalogue: Catalogue) -> None:
         _known("ratios.toml", ratio.id, (ratio.numerator, ratio.denominator), catalogue.tests)
         _known("ratios.toml", ratio.id, ratio.sources, catalogue.sources)
     measures = {**catalogue.tests, **catalogue.ratios}
-    cited: tuple[Norm | CutOff | Expected, ...] = (
-        *catalogue.norms.values(),
-        *catalogue.cut_offs.values(),
-        *catalogue.expected.values(),
-    )
+    cited: list[Norm | CutOff | Expected | PublishedChange] = [*catalogue.norms.values(), *catalogue.cut_offs.values()]
+    cited += [*catalogue.expected.values(), *catalogue.published_changes.values()]
     for row in cited:
         _known("norms", row.id, (row.measure,), measures)
         _known("norms", row.id, row.sources, catalogue.sources)
@@ -264,6 +262,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         repeatability=_folder_rows(folder / "norms", "repeatability", Repeatability),
         cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
         expected=_folder_rows(folder / "norms", "expected", Expected),
+        published_changes=_folder_rows(folder / "norms", "published_change", PublishedChange),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),

@@ -115,6 +115,31 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedChange:
+    """What a group changed by in a published training study: means and SDs before and after, in `unit`."""
+
+    id: str
+    measure: str
+    unit: str
+    before: float
+    before_sd: float
+    after: float
+    after_sd: float
+    people: int
+    weeks: int
+    training: str
+    population: str
+    method: str
+    sources: tuple[str, ...]
+    confidence: Confidence
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if min(self.before, self.before_sd, self.after, self.after_sd) <= 0 or self.people < 2 or self.weeks < 1:
+            raise ValueError("means and SDs are above nothing, a group has two people, training lasts a week")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CutOff:
     """A published boundary as a named label: who drew it, on whom, how. Never a verdict on a person."""
 

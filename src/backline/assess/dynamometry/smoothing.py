@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfiltfilt
 
 from backline.assess.dynamometry.limits import FilterLimits
 
@@ -23,6 +22,8 @@ def smooth(values: Samples, hz: float, limits: FilterLimits) -> Samples:
     """
     if not can_smooth(len(values), hz, limits):
         return values
+    from scipy.signal import butter, sosfiltfilt  # slow to load, and only curves need it
+
     sections = butter(limits.order, limits.cut_off_hz, fs=hz, output="sos")
     wide = min(len(values) - 1, round(3 * hz / limits.cut_off_hz))
     return np.asarray(sosfiltfilt(sections, values, padtype="odd", padlen=wide), dtype=np.float64)
