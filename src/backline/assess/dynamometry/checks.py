@@ -46,7 +46,7 @@ def doubtful_ratios(found: Iterable[RatioFound], limits: Limits) -> tuple[Statem
             severity="act",
             text=f"{ratio.measurement.person + ', ' if ratio.measurement.person else ''}{ratio.measurement.side}: "
             f"hamstrings {ratio.numerator:.0f} N·m over quadriceps {ratio.denominator:.0f} N·m is "
-            f"{ratio.measurement.value:.2f}. Are the muscles exchanged, or is one of the two wrong? It counts in no group.",
+            f"{ratio.measurement.value:.2f}. Are the muscles exchanged, or is one wrong? It counts in no group.",
             sources=("J",),
         )
         for ratio in found

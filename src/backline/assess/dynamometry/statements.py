@@ -54,6 +54,6 @@ def standing_words(
     if any(figure.measurement.error is None for figure in figures):
         say(
             "no-error",
-            "Where no error is shown, none is known for this test and instrument: no change of such a figure is judged.",
+            "Where no error is shown, none is known for this test and instrument: no change of it is judged.",
         )
     return tuple(found)
