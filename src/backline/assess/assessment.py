@@ -1,4 +1,4 @@
-"""The assessment document, field by field: what was measured, how sure it is, where it stands, what changed."""
+"""The assessment document, field by field: what was measured, how sure it is, where it stands; and the comparison."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -173,3 +173,19 @@ class Assessment:
     norms: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The document of two assessments: what really changed in each person, and in the group."""
+
+    kind: Literal["comparison"] = "comparison"
+    version: int = 1
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    groups: tuple[GroupChange, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    only_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()

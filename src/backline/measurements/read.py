@@ -1,7 +1,7 @@
 """Files of dynamometers, load cells, force plates → figures and curves; the format is recognised, never asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backline.measurements import (
@@ -19,6 +19,7 @@ from backline.measurements.source import Content, FileError, Source, open_source
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement
 
+UNKNOWN = "No format that Backline knows."
 NOT_VERIFIED = "This format is written from its description: not verified on a real file."
 
 
@@ -63,7 +64,7 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
         kind = next((known for known in FORMATS if known.recognises(source)), None)
         if kind is None:
             known = ", ".join(known.name for known in FORMATS)
-            raise FileError(f"No format that Backline knows. It knows: {known}.\nSee docs/reference/measurements.md.")
+            raise FileError(f"{UNKNOWN} It knows: {known}.\nSee docs/reference/measurements.md.")
         content = kind.read(source)
     except FileError as error:
         return MeasurementProblem(file=name, message=error.message, row=error.row)
@@ -82,16 +83,35 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
     return Recording(files=(reading,), measurements=content.measurements, curves=content.curves)
 
 
+def _expanded(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
+    """Files as they are; folders as their files in the order of their names. True: it stood in a folder."""
+    found: list[tuple[Path, bool]] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+            found += [(file, True) for file in inside]
+        else:
+            found.append((path, False))
+    return found
+
+
 def read_measurements(paths: Sequence[Path]) -> Recording | MeasurementProblem:
-    """Read files together; the first that cannot be used is the answer."""
+    """Read files together, folders with all their files; the first file that cannot be used is the answer.
+
+    In a folder a file of another kind is no mistake: it is named and left out.
+    """
     whole = Recording()
     seen: dict[Path, Path] = {}
-    for path in paths:
+    for path, inside in _expanded(paths):
         real = path.resolve()
         if real in seen:
             return MeasurementProblem(file=str(path), message="The file is named twice.")
         seen[real] = path
         found = read_measurement_file(path)
+        if isinstance(found, MeasurementProblem) and inside and found.message.startswith(UNKNOWN):
+            left = MeasurementFile(file=found.file, format="not read", verified=False, rows=0, figures=0, curves=0)
+            whole = replace(whole, files=(*whole.files, replace(left, notes=(UNKNOWN,))))
+            continue
         if isinstance(found, MeasurementProblem):
             return found
         whole = Recording(

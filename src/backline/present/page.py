@@ -45,7 +45,8 @@ class MuscleRow:
 
 
 @cache
-def _environment() -> "Environment":
+def page_environment() -> "Environment":
+    """Jinja with everything escaped and control characters taken out."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
@@ -222,4 +223,4 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
 
 def programme_page(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> str:
     """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone."""
-    return _environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))
+    return page_environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))

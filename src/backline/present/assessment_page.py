@@ -1,0 +1,269 @@
+"""The assessment as one HTML page: opens offline, asks nobody for anything, runs no script, prints well."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from backline.assess.assessment import Assessment, CurveShown, Figure, SideDifference
+from backline.assess.change import Change
+from backline.present import assessment_words as words
+from backline.present import ratio_bands, torque_chart
+from backline.present.page import TEMPLATES, page_environment
+from backline.quantities import plain_number
+from backline.vocabulary.loader import Catalogue
+
+STYLES = ("screen.css", "assessment.css", "print.css")
+SEVERITY = {"act": "Please check", "watch": "Keep in mind", "note": "What is known"}
+_VERDICT_CLASS = {"real": "real", "within-noise": "noise", "cannot-say": "unsaid"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One line of the table of figures."""
+
+    name: str
+    where: str
+    when: str
+    side: str
+    value: str
+    per_kg: str
+    standing: tuple[str, ...]
+    labels: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One line of the table of changes."""
+
+    name: str
+    where: str
+    side: str
+    times: str
+    values: str
+    needs: str
+    verdict: str
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPart:
+    """All that belongs to one person of the assessment."""
+
+    name: str
+    bands: Markup
+    whose: tuple[tuple[str, str], ...]
+    ratios: tuple[FigureRow, ...]
+    figures: tuple[FigureRow, ...]
+    sides: tuple[tuple[str, str, str, str, str, str], ...]
+    changes: tuple[ChangeRow, ...]
+
+
+def _figure_row(figure: Figure, catalogue: Catalogue) -> FigureRow:
+    measurement = figure.measurement
+    notes = list(figure.notes)
+    if figure.scatter_percent is not None and figure.mean is not None:
+        mean = words.amount(figure.mean, measurement.unit)
+        notes.append(f"Mean of the repetitions {mean}, they scatter by {figure.scatter_percent:.1f} %.")
+    if figure.peak_angle_deg is not None:
+        notes.append(f"Peak at {figure.peak_angle_deg:.0f}° of flexion.")
+    if figure.parts is not None:
+        notes.append(f"{figure.parts[0]:.0f} over {figure.parts[1]:.0f} N·m.")
+    if (expected := words.expected_words(figure, catalogue)) != "":
+        notes.append(expected)
+    per = f"{figure.per_kg:.2f} {measurement.unit}/kg" if figure.per_kg is not None else ""
+    return FigureRow(
+        name=figure.name,
+        where=words.conditions(measurement),
+        when=words.when_words(measurement),
+        side=words.SIDES[measurement.side],
+        value=words.with_error(measurement),
+        per_kg=per,
+        standing=tuple(
+            words.standing_words(standing, catalogue.norms[standing.norm])
+            for standing in figure.standings
+            if standing.norm in catalogue.norms
+        ),
+        labels=words.label_words(figure, catalogue),
+        notes=tuple(notes),
+    )
+
+
+def _change_row(change: Change, names: dict[str, str]) -> ChangeRow:
+    after = change.after
+    percent = f" ({change.percent:+.0f} %)" if change.percent is not None else ""
+    before = words.amount(change.before.value, after.unit, bare=True)
+    return ChangeRow(
+        name=names.get(after.test, after.test),
+        where=words.conditions(after),
+        side=words.SIDES[after.side],
+        times=f"{words.when_words(change.before)} → {words.when_words(after)}",
+        values=f"{before} → {words.amount(after.value, after.unit)}{percent}",
+        needs=words.amount(change.mdc, after.unit) if change.mdc is not None else "not known",
+        verdict=words.VERDICTS[change.verdict],
+        kind=_VERDICT_CLASS[change.verdict],
+        reason=change.reason if change.verdict == "cannot-say" else "",
+    )
+
+
+def _side_row(side: SideDifference) -> tuple[str, str, str, str, str, str]:
+    where = f"{plain_number(side.speed_deg_s)} °/s" if side.speed_deg_s is not None else ""
+    name = ", ".join(part for part in (side.name, where) if part)
+    left = words.amount(side.left, side.unit, bare=True)
+    right = words.amount(side.right, side.unit)
+    return name, side.when, f"{left} | {right}", f"{side.lsi_percent:.1f} %", words.side_words(side), side.person
+
+
+def _parts(assessment: Assessment, catalogue: Catalogue) -> tuple[PersonPart, ...]:
+    names = _names(catalogue)
+    people = assessment.people if len(assessment.people) > 1 else ("",)
+    parts = []
+    for person in people:
+
+        def own(name: str, person: str = person) -> bool:
+            return len(people) == 1 or name == person
+
+        ratios = tuple(figure for figure in assessment.ratios if own(figure.measurement.person))
+        rows = ratio_bands.band_rows(ratios, catalogue)
+        parts.append(
+            PersonPart(
+                name=person,
+                bands=ratio_bands.chart(
+                    rows, "Ratios of hamstrings to quadriceps; the same numbers stand in the table."
+                ),
+                whose=tuple((row.name, row.whose) for row in rows if row.whose),
+                ratios=tuple(_figure_row(figure, catalogue) for figure in ratios),
+                figures=tuple(
+                    _figure_row(figure, catalogue) for figure in assessment.figures if own(figure.measurement.person)
+                ),
+                sides=tuple(_side_row(side) for side in assessment.sides if own(side.person)),
+                changes=tuple(_change_row(change, names) for change in assessment.changes if own(change.after.person)),
+            )
+        )
+    return tuple(parts)
+
+
+def _charts(curves: Sequence[CurveShown]) -> tuple[tuple[str, Markup], ...]:
+    groups: dict[tuple[str, float | None, str], list[CurveShown]] = {}
+    for curve in curves:
+        groups.setdefault((curve.name, curve.speed_deg_s, curve.person), []).append(curve)
+    found = []
+    for (name, speed, person), group in groups.items():
+        where = f", {plain_number(speed)} °/s" if speed is not None else ""
+        who = f"{person}: " if person else ""
+        caption = f"{who}{name}{where}"
+        found.append((caption, torque_chart.chart(group, f"{caption}; peaks stand in the table of figures.")))
+    return tuple(found)
+
+
+def _names(catalogue: Catalogue) -> dict[str, str]:
+    names = {test.id: test.name for test in catalogue.tests.values()}
+    return names | {ratio.id: ratio.name for ratio in catalogue.ratios.values()}
+
+
+def _whole_row(figure: Figure) -> bool:
+    return figure.measurement.test in ("hq-functional", "hq-conventional")
+
+
+def _in_short(assessment: Assessment) -> tuple[str, ...]:
+    """The first screen: latest functional or conventional ratios, sides beyond error, and how many changes are real."""
+    lines = []
+    if len(assessment.people) <= 1:
+        whole = [figure for figure in assessment.ratios if _whole_row(figure)]
+        best = [figure for figure in whole if figure.measurement.test == "hq-functional"] or whole
+        if best:
+            last = words.when_words(best[-1].measurement)
+            latest = [figure for figure in best if words.when_words(figure.measurement) == last][:6]
+            each = "; ".join(
+                ", ".join(
+                    part
+                    for part in (
+                        words.SIDES[figure.measurement.side],
+                        words.conditions(figure.measurement),
+                        words.with_error(figure.measurement),
+                    )
+                    if part
+                )
+                for figure in latest
+            )
+            lines.append(f"{best[0].name}{f' ({last})' if last else ''}: {each}.")
+        beyond = [side for side in assessment.sides if side.beyond_error]
+        if assessment.sides:
+            count = len(assessment.sides)
+            lines.append(f"Left against right: {len(beyond)} of {count} differences are beyond their error.")
+    else:
+        lines.append(
+            f"{len(assessment.people)} people, {len(assessment.figures)} figures, {len(assessment.ratios)} ratios."
+        )
+        for group in assessment.groups:
+            if group.measure in ("hq-functional", "hq-conventional") and group.side == "mean of legs":
+                speed = f", {plain_number(group.speed_deg_s)} °/s" if group.speed_deg_s is not None else ""
+                lines.append(f"{group.name}{speed}: {words.group_words(group)}.")
+    if assessment.changes:
+        verdicts = [change.verdict for change in assessment.changes]
+        lines.append(
+            f"Of {len(verdicts)} changes of single figures {verdicts.count('real')} are real, "
+            f"{verdicts.count('within-noise')} within noise, of {verdicts.count('cannot-say')} nothing can be said."
+        )
+    return tuple(lines)
+
+
+def _group_rows(assessment: Assessment) -> Iterable[tuple[str, ...]]:
+    for group in assessment.groups:
+        where = f", {plain_number(group.speed_deg_s)} °/s" if group.speed_deg_s is not None else ""
+        unit = group.unit
+        yield (
+            f"{group.name}{where}",
+            group.side,
+            str(group.people),
+            f"{words.amount(group.before_mean, unit, bare=True)} ± {words.amount(group.before_sd, unit, bare=True)}",
+            f"{words.amount(group.after_mean, unit, bare=True)} ± {words.amount(group.after_sd, unit, bare=True)}",
+            f"{words.signed(group.change, unit)} ({group.percent:+.1f} %)",
+            f"{words.signed(group.low, unit)} to {words.signed(group.high, unit)}",
+            f"{group.effect_size:.2f}",
+        )
+
+
+def _steps(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """How figures from recordings were made, once per file and set of steps."""
+    found = {
+        (figure.measurement.file, "; ".join(figure.measurement.method.steps))
+        for figure in assessment.figures
+        if figure.measurement.method.steps
+    }
+    return tuple(sorted(found))
+
+
+def assessment_page(assessment: Assessment, catalogue: Catalogue) -> str:
+    """The page of an assessment, whole."""
+    style = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in STYLES)
+    first = assessment.groups[0] if assessment.groups else None
+    context: dict[str, Any] = {
+        "style": Markup(style),
+        "title": words.title(assessment),
+        "short": _in_short(assessment),
+        "parts": _parts(assessment, catalogue),
+        "many": len(assessment.people) > 1,
+        "charts": _charts(assessment.curves),
+        "groups": tuple(_group_rows(assessment)),
+        "group_times": f"{first.before_when} → {first.after_when}" if first is not None else "",
+        "published": [
+            words.published_words(catalogue.published_changes[id])
+            for id in assessment.published
+            if id in catalogue.published_changes
+        ],
+        "retests": [
+            words.retest_words(sight, catalogue)
+            for sight in assessment.retests
+            if sight.published in catalogue.published_changes
+        ],
+        "statements": assessment.statements,
+        "severity": SEVERITY,
+        "files": assessment.files,
+        "steps": _steps(assessment),
+        "sources": [catalogue.sources[source] for source in assessment.sources if source in catalogue.sources],
+    }
+    return page_environment().get_template("assessment.html.j2").render(context)
