@@ -52,6 +52,8 @@ def action_of(text: str) -> Action | None:
 def date_of(text: str) -> date | None:
     """A day written as 2026-11-20, 20.11.2026 or 20 Nov 2026; None where day and month could be exchanged."""
     plain = text.strip()
+    if not plain:
+        return None
     for form in ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"):
         try:
             return datetime.strptime(plain, form).date()

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from backline.assess.assessment import AssessedPerson, Assessment, CurveShown, Figure
 from backline.assess.dynamometry import checks
 from backline.assess.dynamometry.changes import changes_over_time, retest_sights
-from backline.assess.dynamometry.curves import CurveError, StrengthCurve, analyse
 from backline.assess.dynamometry.errors import with_error
 from backline.assess.dynamometry.figures import best_of_trials, occasion_order, when
 from backline.assess.dynamometry.group import group_changes
@@ -15,10 +15,13 @@ from backline.assess.dynamometry.norms import expected_force, labels, standings
 from backline.assess.dynamometry.ratios import RatioFound, angle_ratios, ratios_of
 from backline.assess.dynamometry.sides import side_differences
 from backline.assess.dynamometry.statements import standing_words
-from backline.assess.dynamometry.traces import Trace, leg_press, plate_trace, static_trace
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement
 from backline.vocabulary.loader import Catalogue
+
+if TYPE_CHECKING:
+    from backline.assess.dynamometry.curves import StrengthCurve
+    from backline.assess.dynamometry.traces import Trace
 
 POINTS = 100
 STRENGTH = ("knee-", "hip-extension-torque", "nordic-", "leg-press-", "jump-peak-force")
@@ -43,10 +46,15 @@ def _instrument(figure: Measurement) -> Measurement:
 
 
 def _recordings(
-    curves: Iterable[Curve], limits: Limits
-) -> tuple[list[StrengthCurve], list[Trace]] | MeasurementProblem:
+    curves: Sequence[Curve], limits: Limits
+) -> "tuple[list[StrengthCurve], list[Trace]] | MeasurementProblem":
     tested: list[StrengthCurve] = []
     traces: list[Trace] = []
+    if not curves:
+        return tested, traces
+    from backline.assess.dynamometry.curves import CurveError, analyse  # these load arrays, which tables do not need
+    from backline.assess.dynamometry.traces import leg_press, plate_trace, static_trace
+
     for curve in curves:
         try:
             if curve.kind == "isokinetic":
@@ -67,7 +75,9 @@ def _thin(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], .
     return tuple((round(across, 2), round(up, 2)) for across, up in points[::step])
 
 
-def _shown(tested: Iterable[StrengthCurve], traces: Iterable[Trace], names: dict[str, str]) -> tuple[CurveShown, ...]:
+def _shown(
+    tested: "Iterable[StrengthCurve]", traces: "Iterable[Trace]", names: dict[str, str]
+) -> tuple[CurveShown, ...]:
     found = []
     for curve in tested:
         figure = curve.measurement()
@@ -183,8 +193,8 @@ def _figure(
     person: AssessedPerson,
     catalogue: Catalogue,
     names: dict[str, str],
-    tested: Sequence[StrengthCurve],
-    traces: Sequence[Trace],
+    tested: "Sequence[StrengthCurve]",
+    traces: "Sequence[Trace]",
 ) -> Figure:
     curve = next(
         (

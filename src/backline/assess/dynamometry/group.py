@@ -7,6 +7,7 @@ from typing import Literal
 
 from backline.assess.assessment import GroupChange
 from backline.assess.dynamometry.figures import occasion_order, when
+from backline.assess.dynamometry.student import t_two_sided
 from backline.record.measurement import Measurement
 
 PEOPLE_MIN = 3
@@ -18,13 +19,6 @@ def effect_size(before_mean: float, before_sd: float, after_mean: float, after_s
     if pooled <= 0:
         raise ValueError("an effect size needs scatter")
     return (after_mean - before_mean) / pooled
-
-
-def t_quantile(degrees_of_freedom: int, share: float = 0.975) -> float:
-    """Student's t below which `share` of the distribution lies."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(degrees_of_freedom, share))
 
 
 def first_and_last(figures: Iterable[Measurement]) -> tuple[str, str] | None:
@@ -47,7 +41,7 @@ def _change(
     if count < PEOPLE_MIN or stdev(before) == 0 or stdev(after) == 0:
         return None
     scatter = stdev(differences)
-    half = t_quantile(count - 1) * scatter / math.sqrt(count)
+    half = t_two_sided(count - 1) * scatter / math.sqrt(count)
     change = mean(differences)
     return GroupChange(
         measure=sample.test,

@@ -1,12 +1,15 @@
 """Hamstrings over quadriceps in every way that two figures of one leg and one occasion allow."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from backline.assess.dynamometry.curves import StrengthCurve
 from backline.assess.dynamometry.figures import when
 from backline.assess.dynamometry.limits import Limits
 from backline.record.measurement import Measurement, Method
+
+if TYPE_CHECKING:
+    from backline.assess.dynamometry.curves import StrengthCurve  # it loads arrays, which tables do not need
 
 QUAD_CON, QUAD_ECC = "knee-extension-torque-concentric", "knee-extension-torque-eccentric"
 HAM_CON, HAM_ECC = "knee-flexion-torque-concentric", "knee-flexion-torque-eccentric"
@@ -104,7 +107,7 @@ def ratios_of(figures: Iterable[Measurement]) -> tuple[tuple[RatioFound, ...], t
     return tuple(found), tuple(refused)
 
 
-def torque_at(curve: StrengthCurve, angle_deg: float) -> float | None:
+def torque_at(curve: "StrengthCurve", angle_deg: float) -> float | None:
     """Torque of the best repetition at an angle, by straight lines between samples; None outside the held phase."""
     import numpy as np
 
@@ -116,7 +119,7 @@ def torque_at(curve: StrengthCurve, angle_deg: float) -> float | None:
     return float(np.interp(angle_deg, angles[order], torque[order]))
 
 
-def angle_ratios(curves: Iterable[StrengthCurve], limits: Limits) -> tuple[RatioFound, ...]:
+def angle_ratios(curves: "Iterable[StrengthCurve]", limits: Limits) -> tuple[RatioFound, ...]:
     """Ratios at fixed knee angles, from corrected curves of one leg, occasion and speed only."""
     legs: dict[tuple[str, str, str, float], dict[str, StrengthCurve]] = {}
     for curve in curves:
@@ -135,10 +138,8 @@ def angle_ratios(curves: Iterable[StrengthCurve], limits: Limits) -> tuple[Ratio
 
 
 def _at_angles(
-    id: str, leg: Mapping[str, StrengthCurve], above: str, below: str, limits: Limits
+    id: str, leg: "Mapping[str, StrengthCurve]", above: str, below: str, limits: Limits
 ) -> Iterable[RatioFound]:
-    from dataclasses import replace
-
     for angle in limits.angle.degrees:
         one, other = torque_at(leg[above], angle), torque_at(leg[below], angle)
         if one is None or other is None or one <= 0 or other <= 0:
