@@ -12,7 +12,8 @@ Verdict = Literal["real", "within-noise", "cannot-say"]
 class Change:
     """What changed in one figure: after minus before in the figure's unit, the verdict and its reason in words.
 
-    `mdc` is the larger of the two figures' minimal detectable changes; None where neither has one.
+    `mdc` is the mean of the two figures' minimal detectable changes where they come from one source (a published one
+    in per cent is of the mean of both), else the larger; None where neither has one.
     """
 
     before: Measurement
@@ -24,6 +25,15 @@ class Change:
     reason: str
 
 
+def _detectable(before: Measurement, after: Measurement) -> float | None:
+    errors = [figure.error for figure in (before, after) if figure.error is not None]
+    if not errors:
+        return None
+    if len({error.basis for error in errors}) == 1:
+        return sum(error.mdc for error in errors) / len(errors)
+    return max(error.mdc for error in errors)
+
+
 def change_between(before: Measurement, after: Measurement) -> Change:
     """Compare two figures of the same test and side; "real" only beyond the minimal detectable change (95 %).
 
@@ -32,8 +42,7 @@ def change_between(before: Measurement, after: Measurement) -> Change:
     if (before.test, before.side, before.unit, before.person) != (after.test, after.side, after.unit, after.person):
         raise ValueError("a change is of one test, one side, one unit and one person")
     difference = after.value - before.value
-    errors = [figure.error.mdc for figure in (before, after) if figure.error is not None]
-    mdc = max(errors) if errors else None
+    mdc = _detectable(before, after)
     apart = before.method.differs_from(after.method)
     if apart:
         verdict: Verdict = "cannot-say"

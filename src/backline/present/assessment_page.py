@@ -21,15 +21,12 @@ _VERDICT_CLASS = {"real": "real", "within-noise": "noise", "cannot-say": "unsaid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One line of the table of figures."""
+    """One line of the table of figures: all sides and occasions of one figure."""
 
     name: str
     where: str
-    when: str
-    side: str
-    value: str
-    per_kg: str
-    standing: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]  # occasion, sides with their values
+    beside: tuple[str, ...]
     labels: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -62,34 +59,76 @@ class PersonPart:
     changes: tuple[ChangeRow, ...]
 
 
-def _figure_row(figure: Figure, catalogue: Catalogue) -> FigureRow:
-    measurement = figure.measurement
-    notes = list(figure.notes)
-    if figure.scatter_percent is not None and figure.mean is not None:
-        mean = words.amount(figure.mean, measurement.unit)
-        notes.append(f"Mean of the repetitions {mean}, they scatter by {figure.scatter_percent:.1f} %.")
-    if figure.peak_angle_deg is not None:
-        notes.append(f"Peak at {figure.peak_angle_deg:.0f}° of flexion.")
-    if figure.parts is not None:
-        notes.append(f"{figure.parts[0]:.0f} over {figure.parts[1]:.0f} N·m.")
-    if (expected := words.expected_words(figure, catalogue)) != "":
-        notes.append(expected)
-    per = f"{figure.per_kg:.2f} {measurement.unit}/kg" if figure.per_kg is not None else ""
+def _figure_rows(figures: Iterable[Figure], catalogue: Catalogue) -> tuple[FigureRow, ...]:
+    """Figures of one test and condition in one row; what stands beside it is that of the last occasion."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        method = figure.measurement.method
+        key = (figure.measurement.test, method.speed_deg_s, method.angle_deg, method.instrument, method.gravity)
+        groups.setdefault(key, []).append(figure)
+    return tuple(_figure_row(group, catalogue) for group in groups.values())
+
+
+def _sided(figure: Figure, text: str) -> str:
+    side = words.SIDES[figure.measurement.side]
+    return f"{side} {text}" if side else text
+
+
+def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
+    times: dict[str, list[str]] = {}
+    for figure in group:
+        text = words.with_error(figure.measurement)
+        if figure.per_kg is not None:
+            text += f" ({figure.per_kg:.2f} {figure.measurement.unit}/kg)"
+        times.setdefault(words.when_words(figure.measurement), []).append(_sided(figure, text))
+    last = list(times)[-1]
+    latest = [figure for figure in group if words.when_words(figure.measurement) == last]
+    places: dict[str, list[str]] = {}
+    for figure in latest:
+        for standing in figure.standings:
+            if standing.norm in catalogue.norms:
+                place = words.place_words(standing, catalogue.norms[standing.norm])
+                known = places.setdefault(catalogue.norms[standing.norm].population, [])
+                text = _sided(figure, place) if standing.percentile is not None else place
+                if text not in known:
+                    known.append(text)
+    notes: dict[str, None] = {}
+    for figure in latest:
+        notes.update((_sided(figure, note), None) for note in _notes(figure, catalogue))
     return FigureRow(
-        name=figure.name,
-        where=words.conditions(measurement),
-        when=words.when_words(measurement),
-        side=words.SIDES[measurement.side],
-        value=words.with_error(measurement),
-        per_kg=per,
-        standing=tuple(
-            words.standing_words(standing, catalogue.norms[standing.norm])
-            for standing in figure.standings
-            if standing.norm in catalogue.norms
-        ),
-        labels=words.label_words(figure, catalogue),
+        name=group[0].name,
+        where=words.conditions(group[0].measurement),
+        values=tuple((when, "; ".join(texts)) for when, texts in times.items()),
+        beside=tuple(f"{population}: {', '.join(texts)}" for population, texts in places.items()),
+        labels=_labels(latest, catalogue),
         notes=tuple(notes),
     )
+
+
+def _labels(figures: Iterable[Figure], catalogue: Catalogue) -> tuple[str, ...]:
+    """Each label once, with the sides that it falls on."""
+    sides: dict[str, list[str]] = {}
+    for figure in figures:
+        for text in words.label_words(figure, catalogue):
+            sides.setdefault(text, []).append(words.SIDES[figure.measurement.side])
+    return tuple(
+        f"{' and '.join(side for side in named if side)}: {text}".lstrip(": ") for text, named in sides.items()
+    )
+
+
+def _notes(figure: Figure, catalogue: Catalogue) -> list[str]:
+    """What belongs to one figure: its parts, its repetitions, doubts."""
+    unit = figure.measurement.unit
+    notes = [] if figure.parts is None else [f"{figure.parts[0]:.0f} over {figure.parts[1]:.0f} N·m."]
+    if figure.scatter_percent is not None and figure.mean is not None:
+        count = figure.measurement.method.repetitions
+        mean = words.amount(figure.mean, unit)
+        notes.append(f"{count} repetitions, mean {mean}, they scatter by {figure.scatter_percent:.1f} %.")
+    if figure.peak_angle_deg is not None:
+        notes.append(f"peak at {figure.peak_angle_deg:.0f}° of flexion.")
+    if (expected := words.expected_words(figure, catalogue)) != "":
+        notes.append(expected)
+    return [*notes, *figure.notes]
 
 
 def _change_row(change: Change, names: dict[str, str]) -> ChangeRow:
@@ -127,7 +166,8 @@ def _parts(assessment: Assessment, catalogue: Catalogue) -> tuple[PersonPart, ..
             return len(people) == 1 or name == person
 
         ratios = tuple(figure for figure in assessment.ratios if own(figure.measurement.person))
-        rows = ratio_bands.band_rows(ratios, catalogue)
+        whole = tuple(figure for figure in ratios if figure.measurement.method.angle_deg is None)
+        rows = ratio_bands.band_rows(whole, catalogue)
         parts.append(
             PersonPart(
                 name=person,
@@ -135,9 +175,9 @@ def _parts(assessment: Assessment, catalogue: Catalogue) -> tuple[PersonPart, ..
                     rows, "Ratios of hamstrings to quadriceps; the same numbers stand in the table."
                 ),
                 whose=tuple((row.name, row.whose) for row in rows if row.whose),
-                ratios=tuple(_figure_row(figure, catalogue) for figure in ratios),
-                figures=tuple(
-                    _figure_row(figure, catalogue) for figure in assessment.figures if own(figure.measurement.person)
+                ratios=_figure_rows(ratios, catalogue),
+                figures=_figure_rows(
+                    (figure for figure in assessment.figures if own(figure.measurement.person)), catalogue
                 ),
                 sides=tuple(_side_row(side) for side in assessment.sides if own(side.person)),
                 changes=tuple(_change_row(change, names) for change in assessment.changes if own(change.after.person)),

@@ -37,7 +37,8 @@ def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = W
     lines += ["", *_statements(urgent, width)] if urgent else []
     if len(assessment.people) <= 1:
         lines += _figures(assessment, catalogue, width)
-        lines += _changes(assessment.changes, catalogue, width)
+        whole = [change for change in assessment.changes if change.after.method.angle_deg is None]
+        lines += _changes(whole, catalogue, width)
     else:
         verdicts = [change.verdict for change in assessment.changes]
         lines += [
@@ -64,7 +65,8 @@ def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = W
 
 def _figures(assessment: Assessment, catalogue: Catalogue, width: int) -> list[str]:
     rows = [("Figure", "When", "Side", "Value ± 95 %")]
-    both = (*assessment.ratios, *assessment.figures)
+    ratios = tuple(ratio for ratio in assessment.ratios if ratio.measurement.method.angle_deg is None)
+    both = (*ratios, *assessment.figures)
     for figure in both[:FIGURES_MAX]:
         measurement = figure.measurement
         where = words.conditions(measurement)
@@ -81,7 +83,7 @@ def _figures(assessment: Assessment, catalogue: Catalogue, width: int) -> list[s
     for figure in both[:FIGURES_MAX]:
         for note in figure.notes:
             lines += paragraph(f"- {figure.name}: {note}", width)
-    for figure in assessment.ratios[:FIGURES_MAX]:
+    for figure in ratios[:FIGURES_MAX]:
         for standing in figure.standings[:1]:
             norm = catalogue.norms[standing.norm]
             side = words.SIDES[figure.measurement.side]

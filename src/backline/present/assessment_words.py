@@ -24,10 +24,10 @@ def amount(value: float, unit: str, *, bare: bool = False) -> str:
 
 def with_error(measurement: Measurement) -> str:
     """The value and the half width in which it lies with 95 %: 1.96 SEM."""
-    text = amount(measurement.value, measurement.unit)
     if measurement.error is None:
-        return text
-    return f"{text} ± {amount(1.96 * measurement.error.sem, measurement.unit, bare=True)}"
+        return amount(measurement.value, measurement.unit)
+    half = amount(1.96 * measurement.error.sem, measurement.unit)
+    return f"{amount(measurement.value, measurement.unit, bare=True)} ± {half}"
 
 
 def conditions(measurement: Measurement) -> str:
@@ -43,17 +43,23 @@ def when_words(measurement: Measurement) -> str:
     return measurement.date.isoformat() if measurement.date is not None else measurement.occasion
 
 
-def standing_words(standing: Standing, norm: Norm) -> str:
+def place_words(standing: Standing, norm: Norm) -> str:
     """The place in one norm row with its range; or mean or span beside which a figure can be read."""
     if standing.percentile is not None:
         text = f"percentile {standing.percentile:.0f}"
         if standing.low is not None and standing.high is not None and standing.high > standing.low:
             text += f" ({standing.low:.0f} to {standing.high:.0f})"
-        return f"{text} of {norm.population}"
+        return text
     if norm.mean is not None:
-        return f"{norm.population}: mean {amount(norm.mean, norm.unit)}, no SD published"
+        return f"mean {amount(norm.mean, norm.unit)}, no SD published"
     low, high = norm.span or (0.0, 0.0)
-    return f"{norm.population}: {amount(low, norm.unit, bare=True)} to {amount(high, norm.unit)}"
+    return f"{amount(low, norm.unit, bare=True)} to {amount(high, norm.unit)}"
+
+
+def standing_words(standing: Standing, norm: Norm) -> str:
+    """The same with the population that the row is of."""
+    place = place_words(standing, norm)
+    return f"{place} of {norm.population}" if standing.percentile is not None else f"{norm.population}: {place}"
 
 
 def label_words(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:

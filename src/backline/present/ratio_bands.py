@@ -11,7 +11,7 @@ from backline.present.torque_chart import nice_step
 from backline.vocabulary.loader import Catalogue
 
 WIDTH = 360
-_LEFT, _RIGHT, _ROW, _HEAD = 6, 10, 58, 6
+_LEFT, _RIGHT, _ROW, _HEAD = 12, 12, 58, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from backline.assess.assessment import CurveShown
 from backline.quantities import plain_number
 
 WIDTH, HEIGHT = 360, 230
-_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 10, 12, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 10, 18, 36
 
 
 def nice_step(span: float, most: int = 5) -> float:

@@ -172,13 +172,21 @@ def assess_measurements(
     )
 
 
+_FIRST = ("hq-functional", "hq-conventional", "hq-mixed-30-240", "hq-mixed-60-180", "hq-isometric")
+
+
+def _place(test: str) -> tuple[int, str]:
+    """The order of the page: functional and conventional ratios first."""
+    return (_FIRST.index(test) if test in _FIRST else len(_FIRST), test)
+
+
 def _sorted(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(
         sorted(
             figures,
             key=lambda figure: (
                 figure.measurement.person,
-                figure.measurement.test,
+                _place(figure.measurement.test),
                 figure.measurement.method.speed_deg_s or 0.0,
                 figure.measurement.method.angle_deg or 0.0,
                 occasion_order(when(figure.measurement)),
