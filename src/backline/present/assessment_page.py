@@ -25,7 +25,7 @@ class FigureRow:
 
     name: str
     where: str
-    values: tuple[tuple[str, str], ...]  # occasion, sides with their values
+    values: tuple[tuple[str, tuple[str, ...]], ...]  # occasion, sides with their values
     beside: tuple[str, ...]
     labels: tuple[str, ...]
     notes: tuple[str, ...]
@@ -98,7 +98,7 @@ def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
     return FigureRow(
         name=group[0].name,
         where=words.conditions(group[0].measurement),
-        values=tuple((when, "; ".join(texts)) for when, texts in times.items()),
+        values=tuple((when, tuple(texts)) for when, texts in times.items()),
         beside=tuple(f"{population}: {', '.join(texts)}" for population, texts in places.items()),
         labels=_labels(latest, catalogue),
         notes=tuple(notes),

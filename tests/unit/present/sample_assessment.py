@@ -46,8 +46,8 @@ def sample_curves() -> list[Curve]:
 def sample_measurements() -> list[Measurement]:
     """A Nordic test of the later day."""
     return [
-        Measurement(test="nordic-force", side=side, value=value, unit="N", date=AFTER, file="client.toml")
-        for side, value in (("left", 262.0), ("right", 288.0))  # type: ignore[misc]
+        Measurement(test="nordic-force", side="left", value=262.0, unit="N", date=AFTER, file="client.toml"),
+        Measurement(test="nordic-force", side="right", value=288.0, unit="N", date=AFTER, file="client.toml"),
     ]
 
 
