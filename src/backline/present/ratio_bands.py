@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from backline.assess.assessment import Figure
 from backline.present import assessment_words as words
+from backline.present.clean import clean
 from backline.present.torque_chart import nice_step
 from backline.vocabulary.loader import Catalogue
 
@@ -67,7 +68,7 @@ def chart(rows: Sequence[BandRow], label: str) -> Markup:
     def x(value: float) -> float:
         return _LEFT + max(0.0, min(value, most)) / most * (WIDTH - _LEFT - _RIGHT)
 
-    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(label)}">']
+    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(clean(label))}">']
     step = nice_step(most, 6)
     for number in range(int(most / step) + 1):
         value = number * step
@@ -75,7 +76,7 @@ def chart(rows: Sequence[BandRow], label: str) -> Markup:
         parts.append(f'<text x="{x(value):.1f}" y="{height - 6}" text-anchor="middle">{value:.1f}</text>')
     for place, row in enumerate(rows):
         top = _HEAD + place * _ROW
-        parts.append(f'<text class="ch-name" x="{_LEFT}" y="{top + 11}">{escape(row.name)}</text>')
+        parts.append(f'<text class="ch-name" x="{_LEFT}" y="{top + 11}">{escape(clean(row.name))}</text>')
         if row.band is not None:
             low, high = x(row.band[0]), x(row.band[1])
             parts.append(f'<rect class="ch-band" x="{low:.1f}" y="{top + 18}" width="{high - low:.1f}" height="32"/>')

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from backline.assess.assessment import CurveShown
+from backline.present.clean import clean
 from backline.quantities import plain_number
 
 WIDTH, HEIGHT = 360, 230
@@ -45,7 +46,7 @@ def chart(curves: Sequence[CurveShown], label: str) -> Markup:
     def y(value: float) -> float:
         return HEIGHT - _BOTTOM - (value - low_y) / (high_y * 1.05 - low_y) * (HEIGHT - _TOP - _BOTTOM)
 
-    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">']
+    parts = [f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(clean(label))}">']
     for tick in _ticks(low_y, high_y * 1.05):
         parts.append(f'<path class="ch-grid" d="M{_LEFT} {y(tick):.1f}H{WIDTH - _RIGHT}"/>')
         parts.append(f'<text x="{_LEFT - 5}" y="{y(tick) + 4:.1f}" text-anchor="end">{plain_number(tick, 2)}</text>')
@@ -60,5 +61,5 @@ def chart(curves: Sequence[CurveShown], label: str) -> Markup:
     unit = curves[0].unit
     across = "knee flexion in degrees, 0 is straight" if curves[0].over == "angle" else "seconds"
     parts.append(f'<text x="{WIDTH - _RIGHT}" y="{HEIGHT - 4}" text-anchor="end">{across}</text>')
-    parts.append(f'<text x="2" y="10">{escape(unit)}</text></svg>')
+    parts.append(f'<text x="2" y="10">{escape(clean(unit))}</text></svg>')
     return Markup("".join(parts))
