@@ -107,4 +107,5 @@ def recording(truth: Truth, *, signed: bool = True, weighed: bool = True) -> Cur
         signed=signed,
         limb_nm=truth.limb_nm if weighed else None,
         gravity="unknown",
+        action="signed" if signed else "",
     )

@@ -1,11 +1,14 @@
 """Random curves with known peak, gravity, overshoot, noise and drift are recovered within one per cent."""
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties.synthetic_curves import Truth, recording
 
-from backline.assess.dynamometry.curves import StrengthCurve, analyse
+from backline.assess.dynamometry.curves import CurveError, StrengthCurve, analyse
 from backline.assess.dynamometry.limits import load_limits
 
 LIMITS = load_limits()
@@ -92,3 +95,32 @@ def test_the_overshoot_would_have_been_the_peak() -> None:
     """A test that could not fail proves nothing: with the spike left in, the peak is wrong by far."""
     curve = recording(Truth(spike_nm=80, quadriceps_nm=150, quadriceps_at_deg=70))
     assert max(curve.signal) > 1.1 * 150
+
+
+@pytest.mark.parametrize("eccentric", [False, True])
+def test_a_machine_that_counts_the_other_way_round(eccentric: bool) -> None:
+    """With the action stated the sign does not matter; without it only plain concentric work is believed."""
+    truth = Truth(eccentric=eccentric, drift_nm=0, offset_nm=0)
+    action: Literal["concentric", "eccentric"] = "eccentric" if eccentric else "concentric"
+    curve = replace(recording(truth), action=action)
+    turned = replace(curve, signal=tuple(-value for value in curve.signal))
+    for recorded in (curve, turned):
+        found = {tested.test: tested.best.peak_nm for tested in analyse(recorded, LIMITS)}
+        assert found[f"knee-extension-torque-{action}"] == pytest.approx(truth.quadriceps_nm, rel=0.01)
+        assert found[f"knee-flexion-torque-{action}"] == pytest.approx(truth.hamstrings_nm, rel=0.01)
+    unsaid = replace(curve, action="")
+    if eccentric:
+        with pytest.raises(CurveError, match="Say which"):
+            analyse(unsaid, LIMITS)
+    else:
+        notes = [note for tested in analyse(unsaid, LIMITS) for note in tested.notes]
+        assert any("concentric is assumed" in note for note in notes)
+
+
+@settings(max_examples=25, deadline=None)
+@given(truths)
+def test_without_a_speed_column_the_peaks_are_the_same(truth: Truth) -> None:
+    curve = replace(recording(truth), speed_deg_s=())
+    for tested in analyse(curve, LIMITS):
+        peak = truth.quadriceps_nm if "extension" in tested.test else truth.hamstrings_nm
+        assert tested.best.peak_nm == pytest.approx(peak, rel=0.01)

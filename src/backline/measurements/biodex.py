@@ -5,7 +5,7 @@ import re
 from backline.measurements import units
 from backline.measurements.curve_table import even, numbers, rate_of
 from backline.measurements.source import Content, FileError, Source
-from backline.measurements.words import side_in_name, side_of
+from backline.measurements.words import action_in_name, side_in_name, side_of
 from backline.record.curve import Curve
 
 NAME = "Biodex text"
@@ -61,6 +61,7 @@ def read(source: Source) -> Content:
         instrument="isokinetic dynamometer, Biodex",
         side=side or named or "unknown",
         angle_deg=angles,
+        action=action_in_name(source.path.name),
         target_deg_s=float(speed[1]) if speed is not None else None,
         signed=min(columns[1]) < 0 < max(columns[1]),
     )

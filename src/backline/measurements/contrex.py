@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from backline.measurements.source import Content, FileError, Source, number, one_line
-from backline.measurements.words import date_of, side_in_name, side_of
+from backline.measurements.words import action_in_name, date_of, side_in_name, side_of
 from backline.record.curve import Curve
 
 NAME = "CON-TREX .CTM"
@@ -117,6 +117,7 @@ def read(source: Source) -> Content:
         side=side or named or "unknown",
         date=date_of(_first(found.keys, "date", "datum")),
         target_deg_s=target,
+        action=action_in_name(source.path.name),
         signed=min(sample[0] for sample in found.samples) < 0 < max(sample[0] for sample in found.samples),
         gravity="corrected" if done else "unknown",
         weight_nm=() if done else tuple(value * _TABLE_UNIT_NM for value in table),

@@ -13,7 +13,7 @@ from typing import Any, get_args
 
 from backline.measurements import units
 from backline.measurements.source import Content, FileError, Source, cells, number, one_line
-from backline.measurements.words import action_of, date_of, movement_of, side_in_name, side_of
+from backline.measurements.words import action_in_name, action_of, date_of, movement_of, side_in_name, side_of
 from backline.record.curve import Curve
 from backline.record.measurement import Gravity
 
@@ -230,7 +230,7 @@ def _curve(
         test=f"{movement}-{'force' if force else 'torque'}-isometric" if still else "",
         angle_deg=angles,
         speed_deg_s=speeds,
-        action="" if action in (None, "isometric") else action,  # type: ignore[arg-type]
+        action=action_in_name(source.path.name) if action in (None, "isometric") else action,  # type: ignore[arg-type]
         signed=min(signal) < 0 < max(signal),
         gravity="not-applicable" if still else gravity,
         **said,

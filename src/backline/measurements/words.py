@@ -70,3 +70,12 @@ def date_of(text: str) -> date | None:
         except ValueError:
             return None
     return None
+
+
+def action_in_name(name: str) -> Literal["concentric", "eccentric", ""]:
+    """What a file's name says about the action: `knee-ecc-left.txt`; nothing where it says none or both."""
+    words = set(re.split(r"[^a-z]+", name.lower().rsplit(".", 1)[0]))
+    concentric, eccentric = bool(words & {"con", "conc", "concentric"}), bool(words & {"ecc", "exc", "eccentric"})
+    if concentric == eccentric:
+        return ""
+    return "concentric" if concentric else "eccentric"

@@ -127,6 +127,38 @@ def _muscle(movement: Movement, curve: Curve, torque: Samples) -> tuple[str, str
     return muscle, action, 1.0
 
 
+def _sign(curve: Curve, whole: list[Movement]) -> float:
+    """1, or -1 where straightening torque is negative in the file. Raises CurveError where only the person can know.
+
+    A stated action tells the sign. Without one, torque that always helps the movement is concentric work; any other
+    pattern could be eccentric work, or a machine that counts straightening torque as negative.
+    """
+    if not curve.signed or curve.action == "signed":
+        return 1.0
+    torque = np.asarray(curve.signal)
+    helps = []
+    for movement in whole:
+        start, stop = movement.held or (movement.start, movement.stop)
+        straightens = float(np.mean(torque[start:stop])) >= 0
+        helps.append(straightens == (movement.direction == "extension"))
+    if curve.action:
+        wanted = curve.action == "concentric"
+        if all(helped == wanted for helped in helps):
+            return 1.0
+        if all(helped != wanted for helped in helps):
+            return -1.0
+        raise CurveError(
+            f"The signs of the torque do not fit {curve.action} work in both directions. Is it both kinds?"
+        )
+    if all(helps):
+        return 1.0
+    raise CurveError(
+        "The signs of the torque fit eccentric work, or a machine that counts straightening as negative.\n"
+        'Say which: a line "# action: eccentric", "concentric" or "signed" (straightening is positive),\n'
+        "or ecc or con in the file's name."
+    )
+
+
 def _repetition(movement: Movement, curve: Curve, angle: Samples, done: Corrected, limits: Limits) -> Repetition | None:
     if movement.held is None:
         return None
@@ -163,13 +195,14 @@ def analyse(curve: Curve, limits: Limits) -> tuple[StrengthCurve, ...]:
         raise CurveError(f"The knee moves by {span:.4g} degrees, which no knee does. Check the unit of the angle.")
     angle = smooth(angle, curve.sample_hz, limits.filter)
     speed = speed_of(curve, np.asarray(curve.angle_deg), limits)
-    done = correct(curve, np.asarray(curve.signal), angle, speed, limits.repetition)
     found = movements(speed, angle, limits, target_deg_s=curve.target_deg_s)
     whole = [movement for movement in found if not movement.cut]
     notes = [f"{len(found) - len(whole)} movements are cut off by the start or end of the file and were left out."]
     notes = notes if len(whole) < len(found) else []
     if not whole:
         raise CurveError("No whole repetition: the recording is cut off inside a movement. Export it again, whole.")
+    signal = np.asarray(curve.signal) * _sign(curve, whole)
+    done = correct(curve, signal, angle, speed, limits.repetition)
     repetitions = [_repetition(movement, curve, angle, done, limits) for movement in whole]
     held = [repetition for repetition in repetitions if repetition is not None]
     if not held:
@@ -177,8 +210,8 @@ def analyse(curve: Curve, limits: Limits) -> tuple[StrengthCurve, ...]:
         raise CurveError(f"The target speed of {speeds} °/s was never held in any repetition: no isokinetic phase.")
     if len(held) < len(whole):
         notes.append(f"{len(whole) - len(held)} repetitions never held the target speed and were left out.")
-    if not curve.signed and not curve.action:
-        notes.append("Torque has no sign and the file states no action: concentric is assumed.")
+    if not curve.action:
+        notes.append("The file does not say concentric or eccentric: concentric is assumed.")
     filtered = can_smooth(len(curve.signal), curve.sample_hz, limits.filter)
     steps = (
         *done.steps,
