@@ -12,6 +12,7 @@ from backline.assess.dynamometry.curves import CurveError, StrengthCurve, analys
 from backline.assess.dynamometry.limits import load_limits
 
 LIMITS = load_limits()
+EXAMPLES = 60
 
 
 def found_in(truth: Truth, **how: bool) -> dict[str, StrengthCurve]:
@@ -44,7 +45,8 @@ truths = st.builds(
     hz=st.sampled_from([100.0, 200.0, 256.0, 1000.0]),
     overshoot_share=st.floats(0.08, 0.35),
     spike_nm=st.floats(0, 80),
-    noise_nm=st.floats(0, 0.3),
+    noise_nm=st.floats(0, 0.4),
+    speed_noise_deg_s=st.floats(0, 1.5),
     drift_nm=st.floats(-8, 8),
     offset_nm=st.floats(-6, 6),
     repetitions=st.integers(1, 4),
@@ -53,7 +55,7 @@ truths = st.builds(
 ).map(reachable)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(truths)
 def test_known_peaks_are_recovered_within_one_per_cent(truth: Truth) -> None:
     found = found_in(truth)

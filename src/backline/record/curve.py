@@ -13,10 +13,11 @@ SAMPLES_MAX = 5_000_000
 class Curve:
     """One recording of one leg. Angles: 0 is a straight knee, flexion positive; speed is positive into flexion.
 
-    `signal` is in N·m (kind "isokinetic", "isometric", "leg-press") or N ("force", "force-plate"); `signed` where it has
-    both signs. `action` says what the muscles did where a file says it; "signed": torque that straightens is positive,
-    whoever makes it; "": the file does not say. `starts` are sample indices of repetitions as the machine marked them. `limb_nm` is the torque of the limb's weight held level;
-    `weight_nm` the torque that the resting limb puts on the machine, one value a degree of flexion from 0.
+    `signal` is in N·m (kind "isokinetic", "isometric", "leg-press") or N ("force", "force-plate"); `signed` where it
+    has both signs. `action` says what the muscles did where a file says it; "signed": torque that straightens is
+    positive, whoever makes it; "": the file does not say. `starts` are sample indices of repetitions as the machine
+    marked them. `limb_nm` is the torque of the limb's weight held level; `weight_nm` the torque that the resting limb
+    puts on the machine, one value a degree of flexion from 0.
     """
 
     kind: Literal["isokinetic", "isometric", "leg-press", "force", "force-plate"]

@@ -195,14 +195,14 @@ def analyse(curve: Curve, limits: Limits) -> tuple[StrengthCurve, ...]:
         raise CurveError(f"The knee moves by {span:.4g} degrees, which no knee does. Check the unit of the angle.")
     angle = smooth(angle, curve.sample_hz, limits.filter)
     speed = speed_of(curve, np.asarray(curve.angle_deg), limits)
-    found = movements(speed, angle, limits, target_deg_s=curve.target_deg_s)
+    found = movements(speed, angle, curve.sample_hz, limits, target_deg_s=curve.target_deg_s)
     whole = [movement for movement in found if not movement.cut]
     notes = [f"{len(found) - len(whole)} movements are cut off by the start or end of the file and were left out."]
     notes = notes if len(whole) < len(found) else []
     if not whole:
         raise CurveError("No whole repetition: the recording is cut off inside a movement. Export it again, whole.")
     signal = np.asarray(curve.signal) * _sign(curve, whole)
-    done = correct(curve, signal, angle, speed, limits.repetition)
+    done = correct(curve, signal, angle, (found[0].start, found[-1].stop), limits.repetition)
     repetitions = [_repetition(movement, curve, angle, done, limits) for movement in whole]
     held = [repetition for repetition in repetitions if repetition is not None]
     if not held:

@@ -39,34 +39,32 @@ def resting_torque(curve: Curve, angle_deg: Samples) -> Samples | None:
     return None
 
 
-def _rests(torque: Samples, still: Samples, count: int, limits: RepetitionLimits) -> tuple[slice | None, slice | None]:
-    """The first and the last phase in which limb and torque are quiet."""
-    moving = np.flatnonzero(still < 1)
-    if not len(moving):
-        return None, None
-    first, last = slice(0, int(moving[0])), slice(int(moving[-1]) + 1, len(torque))
+def _rests(
+    torque: Samples, first: int, last: int, count: int, limits: RepetitionLimits
+) -> tuple[slice | None, slice | None]:
+    """The first and the last `count` samples, where no movement reaches into them and the torque is quiet."""
 
     def quiet(part: slice) -> slice | None:
-        values = torque[part]
-        if len(values) < count:
-            return None
-        kept = slice(part.start, part.start + count) if part.start == 0 else slice(part.stop - count, part.stop)
-        return kept if float(np.std(torque[kept])) < limits.rest_scatter_nm else None
+        return part if float(np.std(torque[part])) < limits.rest_scatter_nm else None
 
-    return quiet(first), quiet(last)
+    before = quiet(slice(0, count)) if first >= count else None
+    after = quiet(slice(len(torque) - count, len(torque))) if len(torque) - last >= count else None
+    return before, after
 
 
-def correct(curve: Curve, torque: Samples, angle: Samples, speed: Samples, limits: RepetitionLimits) -> Corrected:
+def correct(
+    curve: Curve, torque: Samples, angle: Samples, moving: tuple[int, int], limits: RepetitionLimits
+) -> Corrected:
     """Take zero, drift and the weight of the limb out of a signed or unsigned torque.
 
-    Zero and drift come from the rest before the first and after the last movement. Where nobody weighed the limb only
-    the drift between the two can be seen, and only if the knee rests at the same angle.
+    `moving` is from the first sample of the first movement to behind the last one. Zero and drift come from the rest
+    before and after. Where nobody weighed the limb only the drift between the two can be seen, and only if the knee
+    rests at the same angle.
     """
     steps: list[str] = []
     resting = resting_torque(curve, angle)
     count = max(3, round(limits.rest_s_min * curve.sample_hz))
-    still = (np.abs(speed) < 2.0).astype(np.float64)
-    before, after = _rests(torque, still, count, limits)
+    before, after = _rests(torque, *moving, count, limits)
     expected = resting if resting is not None else np.zeros_like(torque)
     if not curve.signed and resting is not None and curve.gravity != "corrected":
         expected = np.abs(expected)

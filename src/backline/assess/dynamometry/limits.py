@@ -15,6 +15,8 @@ from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue
 class WindowLimits(Cited):
     speed_share: float
     settle_share: float
+    noisy_share_max: float
+    gap_s: float
     degrees_min: float
 
 

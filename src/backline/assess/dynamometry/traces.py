@@ -112,7 +112,7 @@ def leg_press(curve: Curve, limits: Limits) -> Trace:
     share = float(np.median(np.abs(speed[moving])) / np.median(np.abs(own[moving]))) if moving.any() else 0.0
     if not 0.7 <= share <= 1.4:
         raise CurveError(f"The speed column is {share:.3g} times as fast as the position changes. Check the units.")
-    turns = movements(own, angle, limits, target_deg_s=None)
+    turns = movements(own, angle, curve.sample_hz, limits, target_deg_s=None)
     by_way = {
         way: [move for move in turns if move.direction == way and not move.cut] for way in ("extension", "flexion")
     }
