@@ -13,12 +13,15 @@ from backline.cli.command import Json, app
 @app.command("assess")
 def _assess(
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Files of dynamometers, or folders of them.")
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Files of dynamometers, or folders of them.", readable=False),
     ] = None,
-    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person.")] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = Path(
-        "backline-assessment"
-    ),
+    client: Annotated[
+        Path | None, typer.Option("--client", metavar="FILE.toml", help="TOML file about the person.", readable=False)
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.", readable=False)
+    ] = Path("backline-assessment"),
     json: Json = False,
 ) -> None:
     """Say what measurements mean and how sure that is: assessment.html and assessment.json."""
@@ -38,8 +41,10 @@ def _assess(
 
 @app.command("compare")
 def _compare(
-    before: Annotated[Path, typer.Argument(metavar="BEFORE", help="assessment.json, a measurement file or a folder.")],
-    after: Annotated[Path, typer.Argument(metavar="AFTER", help="The same, measured later.")],
+    before: Annotated[
+        Path, typer.Argument(metavar="BEFORE", help="assessment.json, a measurement file or a folder.", readable=False)
+    ],
+    after: Annotated[Path, typer.Argument(metavar="AFTER", help="The same, measured later.", readable=False)],
     json: Json = False,
 ) -> None:
     """Say what really changed between two assessments."""

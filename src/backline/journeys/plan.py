@@ -16,6 +16,7 @@ from backline.exchange.documents import DocumentProblem, encode, read_programme
 from backline.exchange.write import WriteProblem, folder_problem, write_whole
 from backline.journeys.alternatives import with_alternatives
 from backline.journeys.audit import LogRequest, Progress, read_logs
+from backline.journeys.measured import with_assessment
 from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
@@ -49,6 +50,7 @@ class PlanRequest:
     output: Path | None = None
     keep: Path | None = None
     changes: int | None = None
+    assessment: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +119,17 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
     if request.output is not None and (unwritable := folder_problem(request.output)) is not None:
         return from_write(unwritable)
     logs = request.logs
-    if (silent := silent_input([*logs.paths, logs.mapping, logs.aliases, request.client, request.keep])) is not None:
+    inputs = [*logs.paths, logs.mapping, logs.aliases, request.client, request.keep, request.assessment]
+    if (silent := silent_input(inputs)) is not None:
         return silent
     client = None if request.client is None else read_client(request.client, catalogue, today=today)
     if isinstance(client, ClientProblem):
         return from_client(client)
+    if request.assessment is not None:
+        measured = with_assessment(client, request.assessment, catalogue, today=today)
+        if isinstance(measured, Problem):
+            return measured
+        client = measured
     kept = None
     if request.keep is not None:
         found = read_programme(request.keep)

@@ -1,5 +1,6 @@
 """Measurements validate themselves, methods say why they differ, and typed values become figures."""
 
+from dataclasses import replace
 from datetime import date
 from math import inf, nan
 
@@ -7,7 +8,7 @@ import pytest
 
 from backline.record.measurement import Measurement, MeasurementError, Method
 from backline.record.person import TestResult
-from backline.record.typed import typed_measurements, value_key
+from backline.record.typed import results_from, typed_measurements, value_key
 
 
 @pytest.mark.parametrize("value", [nan, inf, -inf])
@@ -70,3 +71,19 @@ def test_typed_values_become_figures_with_their_conditions() -> None:
     left, right = typed_measurements([typed], file="client.toml")
     assert (left.side, left.value, left.unit, left.method.speed_deg_s) == ("left", 120, "N·m", 60)
     assert (right.side, right.value, right.date, right.file) == ("right", 131, date(2026, 11, 20), "client.toml")
+
+
+def test_figures_of_files_become_typed_ones_and_back() -> None:
+    """60 °/s goes before other speeds, the best value of a side counts, what has no day is left out."""
+    typed = TestResult(
+        id="knee-flexion-torque-eccentric",
+        date=date(2026, 11, 20),
+        values={"left_nm": 120.0, "right_nm": 131.0, "speed_deg_s": 60.0},
+    )
+    figures = typed_measurements([typed])
+    assert results_from(figures) == (typed,)
+    fast = [replace(figure, method=Method(speed_deg_s=180), value=90) for figure in figures]
+    worse = [replace(figure, value=100) for figure in figures]
+    undated = [replace(figure, date=None) for figure in figures]
+    assert results_from([*fast, *undated, *worse, *figures]) == (typed,)
+    assert results_from(fast)[0].values["speed_deg_s"] == 180

@@ -35,7 +35,8 @@ def is_strength(figure: Measurement) -> bool:
 def _instrument(figure: Measurement) -> Measurement:
     """What a typed figure does not say and its test decides: the kind of machine, and that gravity is unknown."""
     method = figure.method
-    isokinetic = figure.test.startswith("knee-") and figure.test.endswith(("concentric", "eccentric"))
+    torque = figure.test.startswith("knee-") and figure.test.endswith(("concentric", "eccentric"))
+    isokinetic = torque or figure.test == "hq-functional"
     if not method.instrument and isokinetic:
         method = replace(method, instrument="isokinetic dynamometer")
     if not method.instrument and figure.test.startswith("nordic-"):
