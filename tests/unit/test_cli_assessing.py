@@ -103,3 +103,13 @@ def test_nothing_to_assess(run: Run, tmp_path: Path) -> None:
     assert run("assess", table(tmp_path, "A,R,isok.60,ext,pre,NA"), "-o", "out")[0] == 1
     assert run("compare", "only-one")[0] == 2
     assert run("compare", "a.json", "b.json")[0] == 1
+
+
+def test_the_example_of_the_documents(run: Run) -> None:
+    root = Path(__file__).parents[2] / "examples"
+    code, out, err = run("assess", root / "peak-torques.csv", "--client", root / "client.toml", "-o", "out")
+    assert (code, err) == (0, "")
+    words = " ".join(out.split())
+    assert "Functional H:Q, 60 °/s" in words
+    assert "Mixed H:Q, 30 over 240 °/s" not in words
+    assert "104 → 139 N·m (+35, +34 %; needs more than 30 N·m): real" in words

@@ -12,7 +12,7 @@ from backline.vocabulary.loader import Catalogue
 
 
 def with_assessment(client: Client | None, path: Path, catalogue: Catalogue, *, today: date) -> Client | Problem:
-    """The client with an assessment's dated tests besides; where the client file has the same test and day, it holds."""
+    """The client with an assessment's dated tests besides; a test and day of the client file stays its own."""
     found = read_assessment(path)
     if isinstance(found, DocumentProblem):
         return from_document(found)
