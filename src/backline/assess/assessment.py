@@ -117,7 +117,7 @@ class GroupChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurveShown:
-    """Torque over knee angle of the best repetition, thinned to at most 100 points; or a trace over seconds."""
+    """Torque over knee angle of the best repetition, thinned to at most 100 points; or a trace over time."""
 
     test: str
     name: str
@@ -125,7 +125,7 @@ class CurveShown:
     when: str
     side: MeasuredSide
     speed_deg_s: float | None
-    over: Literal["angle", "time"]
+    over: Literal["angle", "time", "sample"]
     unit: str
     points: tuple[tuple[float, float], ...]
 

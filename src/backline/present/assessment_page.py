@@ -69,9 +69,11 @@ def _figure_rows(figures: Iterable[Figure], catalogue: Catalogue) -> tuple[Figur
     return tuple(_figure_row(group, catalogue) for group in groups.values())
 
 
-def _sided(figure: Figure, text: str) -> str:
-    side = words.SIDES[figure.measurement.side]
-    return f"{side} {text}" if side else text
+def _sided(figure: Figure, text: str, *, colon: bool = False) -> str:
+    side = figure.measurement.side
+    if side not in ("left", "right"):
+        return text
+    return f"{side}: {text}" if colon else f"{side} {text}"
 
 
 def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
@@ -80,6 +82,8 @@ def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
         text = words.with_error(figure.measurement)
         if figure.per_kg is not None:
             text += f" ({figure.per_kg:.2f} {figure.measurement.unit}/kg)"
+        if figure.measurement.side in ("both", "unknown"):
+            text += f", {words.SIDES[figure.measurement.side]}"
         times.setdefault(words.when_words(figure.measurement), []).append(_sided(figure, text))
     last = list(times)[-1]
     latest = [figure for figure in group if words.when_words(figure.measurement) == last]
@@ -94,7 +98,7 @@ def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
                     known.append(text)
     notes: dict[str, None] = {}
     for figure in latest:
-        notes.update((_sided(figure, note), None) for note in _notes(figure, catalogue))
+        notes.update((_sided(figure, note, colon=True), None) for note in _notes(figure, catalogue))
     return FigureRow(
         name=group[0].name,
         where=words.conditions(group[0].measurement),
@@ -133,7 +137,7 @@ def _notes(figure: Figure, catalogue: Catalogue) -> list[str]:
 
 def _change_row(change: Change, names: dict[str, str]) -> ChangeRow:
     after = change.after
-    percent = f" ({change.percent:+.0f} %)" if change.percent is not None else ""
+    percent = f" ({words.minus(f'{change.percent:+.0f}')} %)" if change.percent is not None else ""
     before = words.amount(change.before.value, after.unit, bare=True)
     return ChangeRow(
         name=names.get(after.test, after.test),
@@ -158,7 +162,8 @@ def _side_row(side: SideDifference) -> tuple[str, str, str, str, str, str]:
 
 def _parts(assessment: Assessment, catalogue: Catalogue) -> tuple[PersonPart, ...]:
     names = _names(catalogue)
-    people = assessment.people if len(assessment.people) > 1 else ("",)
+    unnamed = any(not figure.measurement.person for figure in (*assessment.figures, *assessment.ratios))
+    people = (*assessment.people, *([""] if unnamed else ())) if len(assessment.people) > 1 else ("",)
     parts = []
     for person in people:
 
@@ -170,7 +175,7 @@ def _parts(assessment: Assessment, catalogue: Catalogue) -> tuple[PersonPart, ..
         rows = ratio_bands.band_rows(whole, catalogue)
         parts.append(
             PersonPart(
-                name=person,
+                name=person or "Without a name",
                 bands=ratio_bands.chart(
                     rows, "Ratios of hamstrings to quadriceps; the same numbers stand in the table."
                 ),
@@ -210,7 +215,8 @@ def _whole_row(figure: Figure) -> bool:
 
 def _in_short(assessment: Assessment) -> tuple[str, ...]:
     """The first screen: latest functional or conventional ratios, sides beyond error, and how many changes are real."""
-    lines = []
+    count, files = len(assessment.figures), len(assessment.files)
+    lines = [f"{count} {'figure' if count == 1 else 'figures'} from {files} {'file' if files == 1 else 'files'}."]
     if len(assessment.people) <= 1:
         whole = [figure for figure in assessment.ratios if _whole_row(figure)]
         best = [figure for figure in whole if figure.measurement.test == "hq-functional"] or whole
@@ -232,8 +238,8 @@ def _in_short(assessment: Assessment) -> tuple[str, ...]:
             lines.append(f"{best[0].name}{f' ({last})' if last else ''}: {each}.")
         beyond = [side for side in assessment.sides if side.beyond_error]
         if assessment.sides:
-            count = len(assessment.sides)
-            lines.append(f"Left against right: {len(beyond)} of {count} differences are beyond their error.")
+            pairs = len(assessment.sides)
+            lines.append(f"Left against right: {len(beyond)} of {pairs} differences are beyond their error.")
     else:
         lines.append(
             f"{len(assessment.people)} people, {len(assessment.figures)} figures, {len(assessment.ratios)} ratios."
@@ -261,9 +267,9 @@ def _group_rows(assessment: Assessment) -> Iterable[tuple[str, ...]]:
             str(group.people),
             f"{words.amount(group.before_mean, unit, bare=True)} ± {words.amount(group.before_sd, unit, bare=True)}",
             f"{words.amount(group.after_mean, unit, bare=True)} ± {words.amount(group.after_sd, unit, bare=True)}",
-            f"{words.signed(group.change, unit)} ({group.percent:+.1f} %)",
+            f"{words.signed(group.change, unit)} ({words.minus(f'{group.percent:+.1f}')} %)",
             f"{words.signed(group.low, unit)} to {words.signed(group.high, unit)}",
-            f"{group.effect_size:.2f}",
+            words.minus(f"{group.effect_size:.2f}"),
         )
 
 
@@ -288,6 +294,7 @@ def assessment_page(assessment: Assessment, catalogue: Catalogue) -> str:
         "parts": _parts(assessment, catalogue),
         "many": len(assessment.people) > 1,
         "charts": _charts(assessment.curves),
+        "over_angle": any(curve.over == "angle" for curve in assessment.curves),
         "groups": tuple(_group_rows(assessment)),
         "group_times": f"{first.before_when} → {first.after_when}" if first is not None else "",
         "published": [

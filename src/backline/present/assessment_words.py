@@ -88,12 +88,17 @@ def expected_words(figure: Figure, catalogue: Catalogue) -> str:
 def change_words(change: Change) -> str:
     """`0.92 → 1.08 (+0.16, +17 %): within noise`."""
     unit = change.after.unit
-    percent = f", {change.percent:+.0f} %" if change.percent is not None else ""
+    percent = f", {minus(f'{change.percent:+.0f}')} %" if change.percent is not None else ""
     needs = f"; needs more than {amount(change.mdc, unit)}" if change.mdc is not None else ""
     return (
         f"{amount(change.before.value, unit, bare=True)} → {amount(change.after.value, unit)} "
         f"({_signed(change.difference, unit)}{percent}{needs}): {VERDICTS[change.verdict]}"
     )
+
+
+def minus(text: str) -> str:
+    """A number as text with a real minus sign."""
+    return text.replace("-", "−")
 
 
 def _signed(value: float, unit: str) -> str:
@@ -122,7 +127,7 @@ def group_words(group: GroupChange) -> str:
         f"{amount(group.before_mean, unit, bare=True)} ± {amount(group.before_sd, unit, bare=True)} → "
         f"{amount(group.after_mean, unit, bare=True)} ± {amount(group.after_sd, unit)}; change "
         f"{_signed(group.change, unit)} (95 % interval {_signed(group.low, unit)} to {_signed(group.high, unit)}), "
-        f"d {group.effect_size:.2f}, {group.people} people"
+        f"d {minus(f'{group.effect_size:.2f}')}, {group.people} people"
     )
 
 

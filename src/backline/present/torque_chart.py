@@ -10,6 +10,7 @@ from backline.present.clean import clean
 from backline.quantities import plain_number
 
 WIDTH, HEIGHT = 360, 230
+ACROSS = {"angle": "knee flexion in degrees, 0 is straight", "time": "seconds", "sample": "samples, rate not known"}
 _LEFT, _RIGHT, _TOP, _BOTTOM = 38, 10, 18, 36
 
 
@@ -59,7 +60,7 @@ def chart(curves: Sequence[CurveShown], label: str) -> Markup:
         path = "L".join(f"{x(across):.1f} {y(up):.1f}" for across, up in curve.points)
         parts.append(f'<path class="ch-{side} {"ch-late" if late else "ch-early"}" d="M{path}"/>')
     unit = curves[0].unit
-    across = "knee flexion in degrees, 0 is straight" if curves[0].over == "angle" else "seconds"
+    across = ACROSS[curves[0].over]
     parts.append(f'<text x="{WIDTH - _RIGHT}" y="{HEIGHT - 4}" text-anchor="end">{across}</text>')
     parts.append(f'<text x="2" y="10">{escape(clean(unit))}</text></svg>')
     return Markup("".join(parts))

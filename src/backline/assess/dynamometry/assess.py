@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from backline.assess.assessment import AssessedPerson, Assessment, CurveShown, Figure
 from backline.assess.dynamometry import checks
@@ -14,7 +14,7 @@ from backline.assess.dynamometry.limits import Limits
 from backline.assess.dynamometry.norms import expected_force, labels, standings
 from backline.assess.dynamometry.ratios import RatioFound, angle_ratios, ratios_of
 from backline.assess.dynamometry.sides import side_differences
-from backline.assess.dynamometry.statements import standing_words
+from backline.assess.dynamometry.statements import standing_words, whose
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement
 from backline.vocabulary.loader import Catalogue
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backline.assess.dynamometry.traces import Trace
 
 POINTS = 100
+Over = Literal["angle", "time", "sample"]
 STRENGTH = ("knee-", "hip-extension-torque", "nordic-", "leg-press-", "jump-peak-force")
 
 
@@ -72,8 +73,11 @@ def _recordings(
 
 
 def _thin(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """At most `POINTS` points; of each stretch the one farthest from nothing, so that no peak is lost."""
     step = max(1, -(-len(points) // POINTS))
-    return tuple((round(across, 2), round(up, 2)) for across, up in points[::step])
+    stretches = (points[place : place + step] for place in range(0, len(points), step))
+    kept = (max(stretch, key=lambda point: abs(point[1])) for stretch in stretches)
+    return tuple((round(across, 2), round(up, 2)) for across, up in kept)
 
 
 def _shown(
@@ -85,12 +89,13 @@ def _shown(
         points = _thin(tuple(zip(curve.best.angle_deg, curve.best.torque_nm, strict=True)))
         found.append(_curve(figure, names, "angle", points))
     for trace in traces:
-        found.append(_curve(trace.measurement, names, "time", _thin(trace.shown)))
+        over: Over = "sample" if trace.measurement.test == "jump-peak-force" else "time"
+        found.append(_curve(trace.measurement, names, over, _thin(trace.shown)))
     return tuple(found)
 
 
 def _curve(
-    figure: Measurement, names: dict[str, str], over: str, points: tuple[tuple[float, float], ...]
+    figure: Measurement, names: dict[str, str], over: Over, points: tuple[tuple[float, float], ...]
 ) -> CurveShown:
     return CurveShown(
         test=figure.test,
@@ -99,9 +104,23 @@ def _curve(
         when=when(figure),
         side=figure.side,
         speed_deg_s=figure.method.speed_deg_s,
-        over="angle" if over == "angle" else "time",
+        over=over,
         unit=figure.unit,
         points=points,
+    )
+
+
+def one_name(
+    measurements: Sequence[Measurement], curves: Sequence[Curve]
+) -> tuple[Sequence[Measurement], Sequence[Curve]]:
+    """Where all files that name anybody name the same person, what names nobody is theirs too."""
+    names = ({figure.person for figure in measurements} | {curve.person for curve in curves}) - {""}
+    if len(names) != 1:
+        return measurements, curves
+    (name,) = names
+    return (
+        tuple(each if each.person else replace(each, person=name) for each in measurements),
+        tuple(each if each.person else replace(each, person=name) for each in curves),
     )
 
 
@@ -118,6 +137,7 @@ def assess_measurements(
 
     A client's sex, age and mass are used where the figures are of one person only.
     """
+    measurements, curves = one_name(measurements, curves)
     recorded = _recordings(curves, limits)
     if isinstance(recorded, MeasurementProblem):
         return recorded
@@ -153,6 +173,7 @@ def assess_measurements(
         *(statement for _, statement in exchanged),
         *checks.doubtful_ratios(found, limits),
         *checks.refused_ratios(refused),
+        *whose(person, people),
         *standing_words(known, figures, ratios),
     )
     return Assessment(

@@ -31,10 +31,20 @@ def _one_day(figures: tuple[Measurement, ...], occasion: str) -> list[Measuremen
 def compare_assessments(before: Assessment, after: Assessment, names: Mapping[str, str], limits: Limits) -> Comparison:
     """Figures that both hold. Several days of one side are averaged, and their error shrinks with their number."""
     firsts, lasts = _figures(before), _figures(after)
+    statements: list[Statement] = []
+    names_of = [{figure.person for figure in figures if figure.person} for figures in (firsts, lasts)]
+    if max(map(len, names_of)) <= 1:
+        if len(names_of[0] | names_of[1]) > 1:
+            one, other = (next(iter(found)) for found in names_of)
+            text = f"Before is {one}, after is {other}: two people are not compared."
+            statements.append(Statement(id="two-people", severity="act", text=text))
+        else:
+            name = next(iter(names_of[0] | names_of[1]), "")
+            firsts, lasts = (tuple(replace(figure, person=name) for figure in figures) for figures in (firsts, lasts))
     early, late = _one_day(firsts, BEFORE), _one_day(lasts, AFTER)
     exchanged = checks.exchanged_legs([*early, *late], limits)
     changes = changes_between(firsts, lasts, doubted={name for name, _ in exchanged})
-    statements = [statement for _, statement in exchanged]
+    statements += [statement for _, statement in exchanged]
     days = {when(figure) for figure in firsts} & {when(figure) for figure in lasts} - {""}
     if days:
         text = f"Both sides hold the same day ({', '.join(sorted(days)[:3])}): is one of them the wrong file?"

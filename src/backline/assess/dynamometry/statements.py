@@ -1,6 +1,6 @@
 """What the evidence says about these figures and what it does not, said once on every assessment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backline.assess.assessment import AssessedPerson, Figure, Statement
 
@@ -49,7 +49,8 @@ def standing_words(
             "The angle of peak torque repeats badly (reliability below .67): not judged, not compared.",
             "S17",
         )
-    if (figures or ratios) and person.sex is None:
+    people = {figure.measurement.person for figure in figures}
+    if (figures or ratios) and person.sex is None and len(people) <= 1:
         say("no-sex", "Without a client file that states the sex no norm row of women or men can be matched.")
     if any(figure.measurement.error is None for figure in figures):
         say(
@@ -57,3 +58,14 @@ def standing_words(
             "Where no error is shown, none is known for this test and instrument: no change of it is judged.",
         )
     return tuple(found)
+
+
+def whose(person: AssessedPerson, people: Sequence[str]) -> tuple[Statement, ...]:
+    """Does the client file belong to the files?"""
+    if len(people) > 1 and (person.sex is not None or person.mass_kg is not None):
+        text = f"The files hold {len(people)} people: sex, age and mass of the client file were not used."
+        return (Statement(id="several-people", severity="watch", text=text),)
+    if len(people) == 1 and person.name and person.name.lower() != people[0].lower():
+        text = f"The files name {people[0]}, the client file {person.name}: is this the same person?"
+        return (Statement(id="another-name", severity="act", text=text),)
+    return ()

@@ -12,12 +12,13 @@ from backline.record.curve import Curve
 from backline.record.measurement import MeasuredUnit, Measurement, Method
 
 QUIET_S = 0.25
+FAR_ABOVE_STANDING = 10  # judgement: a landing of a jump is rarely more than so many body weights
 QUIET_SHARE = 0.05  # of the range of the trace: what moves more at the start is no rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """A figure of a trace with what was done and what cannot be said; `shown` are up to 200 points (s, value)."""
+    """A figure of a trace with what was done and what cannot be said; `shown` are points (s or sample, value)."""
 
     measurement: Measurement
     notes: tuple[str, ...]
@@ -46,8 +47,7 @@ def _figure(curve: Curve, value: float, unit: MeasuredUnit, steps: tuple[str, ..
 
 
 def _shown(values: "np.ndarray[tuple[int], np.dtype[np.float64]]", hz: float) -> tuple[tuple[float, float], ...]:
-    step = max(1, len(values) // 200)
-    return tuple((place / hz, float(values[place])) for place in range(0, len(values), step))
+    return tuple((place / hz, value) for place, value in enumerate(values.tolist()))
 
 
 def static_trace(curve: Curve, limits: Limits) -> Trace:
@@ -90,10 +90,11 @@ def plate_trace(curve: Curve, limits: Limits) -> Trace:
         "The peak is the landing or the push, whichever is higher; without a rate they are not told apart.",
     )
     if len(standing):
-        notes = (
-            *notes,
-            f"The middle of the low forces is {float(np.median(standing)):.0f} N, near body weight if still.",
-        )
+        still = float(np.median(standing))
+        notes = (*notes, f"The middle of the low forces is {still:.0f} N, near body weight if still.")
+        if peak > FAR_ABOVE_STANDING * still:
+            times = peak / still
+            notes = (*notes, f"The peak is {times:.0f} times that: a hard landing, or a knock. Look at the recording.")
     return Trace(
         measurement=_figure(curve, peak, "N", ("not filtered",), 1),
         notes=notes,

@@ -289,3 +289,24 @@ def test_whatever_is_measured_the_document_holds_together(rows: list[tuple[str, 
         assert change.verdict != "real" or (change.mdc is not None and abs(change.difference) > change.mdc)
     for side in found.sides:
         assert 0 < side.lsi_percent <= 100
+
+
+def test_what_names_nobody_belongs_to_the_only_name() -> None:
+    found = assessed(torque(QUADS, 200, person="Ana"), torque(HAMS, 110), person=AssessedPerson(name="ana"))
+    assert [ratio.measurement.person for ratio in found.ratios] == ["Ana"]
+    assert not any(statement.id == "another-name" for statement in found.statements)
+
+
+def test_a_client_file_of_somebody_else_is_noticed() -> None:
+    found = assessed(torque(QUADS, 200, person="Ana"), person=AssessedPerson(name="Bo", sex="male"))
+    assert any(statement.id == "another-name" and "Bo" in statement.text for statement in found.statements)
+    group = assessed(*people(0.1), person=AssessedPerson(sex="male"))
+    assert any(statement.id == "several-people" for statement in group.statements)
+
+
+def test_two_people_are_not_compared() -> None:
+    ana, bo, nobody = (assessed(torque(QUADS, 200, person=name)) for name in ("Ana", "Bo", ""))
+    found = compare_assessments(ana, bo, {}, LIMITS)
+    assert found.changes == ()
+    assert any(statement.id == "two-people" for statement in found.statements)
+    assert len(compare_assessments(nobody, ana, {}, LIMITS).changes) == 1
