@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from backline.assess.dynamometry.limits import load_limits, read_limits
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, read_catalogue
+from backline.vocabulary.loader import load_catalogue, read_catalogue
 from backline.vocabulary.norms import Expected, Norm, PublishedChange, Repeatability
+from backline.vocabulary.tables import FOLDER, CatalogueError
 
 ROWS = "norms/strength.toml"
 BROKEN = {
@@ -49,7 +50,7 @@ def test_a_broken_row_is_refused(tmp_path: Path, file: str, old: str, new: str, 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("[window]", "[windw]", "unknown table"),
+        ("[window]", "[windw]", "windw"),
         ("cut_off_hz = 15", "", "cut_off_hz"),
         ('sources = ["R-CROISIER"]', 'sources = ["R-NOBODY"]', "R-NOBODY"),
         ("order = 2", "order = two", "file"),
@@ -58,6 +59,7 @@ def test_a_broken_row_is_refused(tmp_path: Path, file: str, old: str, new: str, 
 def test_broken_limits_are_refused(tmp_path: Path, old: str, new: str, words: str) -> None:
     text = (FOLDER / "dynamometry.toml").read_text(encoding="utf-8")
     assert old in text
+    shutil.copy(FOLDER / "sources.toml", tmp_path)
     (tmp_path / "dynamometry.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(CatalogueError, match=words):
         read_limits(tmp_path)

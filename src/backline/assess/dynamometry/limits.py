@@ -1,14 +1,10 @@
 """The numbers of dynamometry.toml as typed tables."""
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
-from backline.vocabulary.doses import Cited
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue
+from backline.vocabulary.tables import FOLDER, Cited, read_tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,24 +75,7 @@ class Limits:
 
 def read_limits(folder: Path) -> Limits:
     """Read and validate a folder's dynamometry.toml. Raises CatalogueError with file, key and reason."""
-    path = folder / "dynamometry.toml"
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
-        raise CatalogueError(path.name, "file", str(problem)) from problem
-    known = {field.name for field in fields(Limits)}
-    for name in content:
-        if name not in known:
-            raise CatalogueError(path.name, name, "unknown table")
-    try:
-        limits = msgspec.convert(content, Limits)
-    except msgspec.ValidationError as problem:
-        raise CatalogueError(path.name, "dynamometry", str(problem)) from problem
-    for name in known:
-        for source in getattr(limits, name).sources:
-            if source not in load_catalogue().sources:
-                raise CatalogueError(path.name, f"{name}.sources", f"no source {source}")
-    return limits
+    return read_tables(folder / "dynamometry.toml", Limits)
 
 
 @cache
