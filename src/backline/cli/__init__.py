@@ -1,6 +1,9 @@
 """The `backline` command: asks and shows. What a command needs is imported when it runs, so that help is quick."""
 
-from backline.cli import assessing, training, words  # in the order of the help
+# isort: off
+from backline.cli import training, assessing, words  # in the order of the help
+
+# isort: on
 from backline.cli.command import app
 from backline.cli.edge import main, run
 

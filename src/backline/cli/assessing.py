@@ -24,7 +24,10 @@ def _assess(
     ] = Path("backline-assessment"),
     json: Json = False,
 ) -> None:
-    """Say what measurements mean and how sure that is: assessment.html and assessment.json."""
+    """Say what strength tests mean, and how sure that is.
+
+    Writes assessment.html and assessment.json.
+    """
     from backline.journeys.assess import AssessRequest, assess
     from backline.vocabulary.loader import load_catalogue
 

@@ -142,6 +142,7 @@ def test_contrex(tmp_path: Path) -> None:
     assert curve.weight_nm[0] == pytest.approx(-TRUTH.limb_nm)
     tested = {found.test: found for found in analyse(curve, load_limits())}
     assert tested[QUADS].gravity == "corrected"
+    assert "The machine marks 2 movements, 8 were found." in tested[QUADS].notes
     assert tested[QUADS].best.peak_nm == pytest.approx(TRUTH.quadriceps_nm, rel=0.01)
     assert tested[HAMS].best.peak_nm == pytest.approx(TRUTH.hamstrings_nm, rel=0.01)
 

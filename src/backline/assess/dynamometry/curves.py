@@ -203,6 +203,8 @@ def analyse(curve: Curve, limits: Limits) -> tuple[StrengthCurve, ...]:
         raise CurveError("No whole repetition: the recording is cut off inside a movement. Export it again, whole.")
     signal = np.asarray(curve.signal) * _sign(curve, whole)
     done = correct(curve, signal, angle, (found[0].start, found[-1].stop), limits.repetition)
+    if curve.starts and len(curve.starts) != len(found):
+        notes.append(f"The machine marks {len(curve.starts)} movements, {len(found)} were found.")
     repetitions = [_repetition(movement, curve, angle, done, limits) for movement in whole]
     held = [repetition for repetition in repetitions if repetition is not None]
     if not held:
