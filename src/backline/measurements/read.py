@@ -16,6 +16,7 @@ from backline.measurements import (
     peak_torque_table,
 )
 from backline.measurements.source import Content, FileError, Source, open_source
+from backline.measurements.words import date_in_name
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement
 
@@ -70,6 +71,7 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
         return MeasurementProblem(file=name, message=error.message, row=error.row)
     except ValueError as error:  # a noun refused what the file says
         return MeasurementProblem(file=name, message=f"It holds something impossible: {str(error)[:200]}.")
+    content = _dated(content, source)
     notes = content.notes if content.verified else (*content.notes, NOT_VERIFIED)
     reading = MeasurementFile(
         file=name,
@@ -81,6 +83,27 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
         notes=notes,
     )
     return Recording(files=(reading,), measurements=content.measurements, curves=content.curves)
+
+
+def _dated(content: Content, source: Source) -> Content:
+    """What states neither day nor occasion gets the day of its file's name, and the file says so."""
+    day = date_in_name(source.path.name)
+    if day is None:
+        return content
+    bare = any(each.date is None and not each.occasion for each in content.measurements)
+    if not bare and not any(each.date is None and not each.occasion for each in content.curves):
+        return content
+    return replace(
+        content,
+        measurements=tuple(
+            replace(each, date=day) if each.date is None and not each.occasion else each
+            for each in content.measurements
+        ),
+        curves=tuple(
+            replace(each, date=day) if each.date is None and not each.occasion else each for each in content.curves
+        ),
+        notes=(*content.notes, f"The day, {day.isoformat()}, is that of the file's name."),
+    )
 
 
 def _expanded(paths: Sequence[Path]) -> list[tuple[Path, bool]]:

@@ -79,3 +79,9 @@ def action_in_name(name: str) -> Literal["concentric", "eccentric", ""]:
     if concentric == eccentric:
         return ""
     return "concentric" if concentric else "eccentric"
+
+
+def date_in_name(name: str) -> date | None:
+    """The day in a file's name: `knee-2026-11-20-left.txt`; None where it has none or two."""
+    found = {date_of(text) for text in re.findall(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)", name)} - {None}
+    return next(iter(found)) if len(found) == 1 else None

@@ -290,3 +290,12 @@ def test_no_bytes_raise(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "fuzz.ctm"
     path.write_bytes(content)
     read_measurement_file(path)
+
+
+def test_a_day_in_the_name_counts_where_the_file_has_none(tmp_path: Path) -> None:
+    (curve,) = good(biodex(tmp_path, name="knee-2026-11-20-left.txt")).curves
+    assert str(curve.date) == "2026-11-20"
+    stated = curve_table(tmp_path, name="a-2026-11-20.csv", settings="# side: left\n# date: 2026-09-01\n")
+    assert str(good(stated).curves[0].date) == "2026-09-01"
+    assert good(biodex(tmp_path, name="2026-11-20-to-2026-11-22.txt")).curves[0].date is None
+    assert good(biodex(tmp_path, name="2026-13-45.txt")).curves[0].date is None

@@ -171,6 +171,7 @@ def assess_measurements(
     used = [standing.norm for figure in (*figures, *ratios) for standing in figure.standings]
     statements = (
         *(statement for _, statement in exchanged),
+        *checks.nameless_trials(raw),
         *checks.doubtful_ratios(found, limits),
         *checks.refused_ratios(refused),
         *whose(person, people),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from backline.assess.assessment import Statement
-from backline.assess.dynamometry.figures import occasion_order, when
+from backline.assess.dynamometry.figures import Key, key_of, occasion_order, when
 from backline.assess.dynamometry.limits import Limits
 from backline.assess.dynamometry.ratios import RatioFound, RatioRefused
 from backline.record.curve import MeasurementProblem
@@ -104,3 +104,19 @@ def exchanged_legs(figures: Iterable[Measurement], limits: Limits) -> tuple[tupl
             )
             found.append((person, Statement(id="legs-exchanged", severity="act", text=text, sources=("J",))))
     return tuple(found)
+
+
+def nameless_trials(figures: Iterable[Measurement]) -> tuple[Statement, ...]:
+    """Files that hold the same test of the same leg, without a name or a day that would tell people or times apart."""
+    files: dict[Key, set[str]] = {}
+    for figure in figures:
+        if not figure.person and not when(figure):
+            files.setdefault(key_of(figure), set()).add(figure.file)
+    most = max((len(names) for names in files.values()), default=0)
+    if most < 2:
+        return ()
+    text = (
+        f"{most} files hold the same test of the same leg, and neither name nor day. They were taken as trials of one "
+        "person on one day, and the best counts. Is that right? A day in the file's name (2026-11-20) tells them apart."
+    )
+    return (Statement(id="nameless-trials", severity="act", text=text, sources=()),)

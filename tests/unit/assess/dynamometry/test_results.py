@@ -310,3 +310,11 @@ def test_two_people_are_not_compared() -> None:
     assert found.changes == ()
     assert any(statement.id == "two-people" for statement in found.statements)
     assert len(compare_assessments(nobody, ana, {}, LIMITS).changes) == 1
+
+
+def test_files_that_nothing_tells_apart_are_said() -> None:
+    one = replace(torque(QUADS, 200), file="a.txt")
+    found = assessed(one, replace(one, value=150, file="b.txt"))
+    assert any(statement.id == "nameless-trials" for statement in found.statements)
+    dated = assessed(replace(one, date=date(2026, 9, 1)), replace(one, date=date(2026, 11, 1), file="b.txt"))
+    assert not any(statement.id == "nameless-trials" for statement in dated.statements)
