@@ -8,6 +8,7 @@ from backline.record.curve import MeasurementFile
 from backline.record.measurement import MeasuredSide, Measurement
 
 Severity = Literal["note", "watch", "act"]
+GroupSide = Literal["left", "right", "mean of legs", "mean of legs and speeds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ class GroupChange:
     measure: str
     name: str
     speed_deg_s: float | None
-    side: Literal["left", "right", "mean of legs"]
+    side: GroupSide
     unit: str
     people: int
     before_when: str
@@ -113,6 +114,7 @@ class GroupChange:
     high: float
     effect_size: float
     percent: float
+    angle_deg: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

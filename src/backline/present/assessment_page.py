@@ -245,9 +245,8 @@ def _in_short(assessment: Assessment) -> tuple[str, ...]:
             f"{len(assessment.people)} people, {len(assessment.figures)} figures, {len(assessment.ratios)} ratios."
         )
         for group in assessment.groups:
-            if group.measure in ("hq-functional", "hq-conventional") and group.side == "mean of legs":
-                speed = f", {plain_number(group.speed_deg_s)} °/s" if group.speed_deg_s is not None else ""
-                lines.append(f"{group.name}{speed}: {words.group_words(group)}.")
+            if group.measure in ("hq-functional", "hq-conventional") and group.side.startswith("mean"):
+                lines.append(f"{words.group_name(group)}: {words.group_words(group)}.")
     if assessment.changes:
         verdicts = [change.verdict for change in assessment.changes]
         lines.append(
@@ -259,10 +258,9 @@ def _in_short(assessment: Assessment) -> tuple[str, ...]:
 
 def _group_rows(assessment: Assessment) -> Iterable[tuple[str, ...]]:
     for group in assessment.groups:
-        where = f", {plain_number(group.speed_deg_s)} °/s" if group.speed_deg_s is not None else ""
         unit = group.unit
         yield (
-            f"{group.name}{where}",
+            words.group_name(group),
             group.side,
             str(group.people),
             f"{words.amount(group.before_mean, unit, bare=True)} ± {words.amount(group.before_sd, unit, bare=True)}",

@@ -7,7 +7,6 @@ from backline.assess.change import Change
 from backline.present import assessment_words as words
 from backline.present.clean import clean
 from backline.present.layout import WIDTH, columns, paragraph
-from backline.quantities import plain_number
 from backline.vocabulary.loader import Catalogue
 
 FIGURES_MAX = 40  # more are on the page
@@ -115,9 +114,8 @@ def _changes(changes: Sequence[Change], catalogue: Catalogue, width: int) -> lis
 def _groups(assessment: Assessment | Comparison, width: int) -> list[str]:
     lines = ["", "The group, mean of both legs"] if assessment.groups else []
     for group in assessment.groups:
-        if group.side == "mean of legs":
-            speed = f", {plain_number(group.speed_deg_s)} °/s" if group.speed_deg_s is not None else ""
-            lines += paragraph(f"- {group.name}{speed}: {words.group_words(group)}.", width)
+        if group.side.startswith("mean") and group.angle_deg is None:
+            lines += paragraph(f"- {words.group_name(group)}: {words.group_words(group)}.", width)
     return lines
 
 

@@ -120,6 +120,15 @@ def side_words(side: SideDifference) -> str:
     return f"{side.weaker} lower by {side.difference_percent:.0f} %: {beyond}{label}"
 
 
+def group_name(group: GroupChange) -> str:
+    """The measure with its speed and angle."""
+    parts = [group.name]
+    parts += [f"{plain_number(group.speed_deg_s)} °/s"] if group.speed_deg_s is not None else []
+    parts += [f"at {plain_number(group.angle_deg)}° of flexion"] if group.angle_deg is not None else []
+    parts += ["all speeds"] if group.side == "mean of legs and speeds" else []
+    return ", ".join(parts)
+
+
 def group_words(group: GroupChange) -> str:
     """Mean change with its 95 % interval, the effect size, and how many people."""
     unit = group.unit

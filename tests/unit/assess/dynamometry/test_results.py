@@ -318,3 +318,40 @@ def test_files_that_nothing_tells_apart_are_said() -> None:
     assert any(statement.id == "nameless-trials" for statement in found.statements)
     dated = assessed(replace(one, date=date(2026, 9, 1)), replace(one, date=date(2026, 11, 1), file="b.txt"))
     assert not any(statement.id == "nameless-trials" for statement in dated.statements)
+
+
+def test_the_group_over_legs_and_speeds_as_studies_report_it() -> None:
+    """Functional ratios of 60, 180 and 240 °/s: the mean of six figures a person, before and after."""
+    figures = []
+    for number in range(5):
+        for when, more in (("pre", 0.0), ("post", 0.12)):
+            for side in ("left", "right"):
+                for speed, ratio in ((60.0, 0.8), (180.0, 1.0), (240.0, 1.1)):
+                    own = ratio + 0.02 * number + more * (1 + 0.1 * (number - 2))
+                    for test, value in ((QUADS, 150.0), (ECC, 150.0 * own)):
+                        one: MeasuredSide = "left" if side == "left" else "right"
+                        figures.append(torque(test, value, one, speed=speed, when=when, person=f"P{number}"))
+    (group,) = [row for row in assessed(*figures).groups if row.side == "mean of legs and speeds"]
+    assert (group.measure, group.speed_deg_s, group.people) == ("hq-functional", None, 5)
+    assert group.before_mean == pytest.approx((0.8 + 1.0 + 1.1) / 3 + 0.04)
+    assert group.change == pytest.approx(0.12)
+
+
+def test_angles_of_a_group_are_kept_apart() -> None:
+    figures = [
+        Measurement(
+            test="hq-angle",
+            side=side,
+            value=value + 0.01 * number + (0.1 if when == "post" else 0.0),
+            unit="ratio",
+            occasion=when,
+            person=f"P{number}",
+            method=Method(speed_deg_s=60, angle_deg=angle, gravity="corrected"),
+        )
+        for number in range(3)
+        for when in ("pre", "post")
+        for side in ("left", "right")
+        for angle, value in ((30.0, 0.9), (50.0, 0.6))
+    ]
+    rows = {row.angle_deg: row.before_mean for row in group_changes(figures, {}) if row.side == "left"}
+    assert rows == {30.0: pytest.approx(0.91), 50.0: pytest.approx(0.61)}
