@@ -19,6 +19,7 @@ SAME_SPEED = (
     ("hq-functional-flexion", HAM_CON, QUAD_ECC),
     ("hq-isometric", "knee-flexion-torque-isometric", "knee-extension-torque-isometric"),
 )
+_Kind = tuple[str, float | None, float | None]  # test, speed, angle
 MIXED = (("hq-mixed-30-240", 30.0, 240.0), ("hq-mixed-60-180", 60.0, 180.0))
 
 
@@ -78,14 +79,14 @@ def _words(figure: Measurement) -> str:
 
 
 def ratios_of(figures: Iterable[Measurement]) -> tuple[tuple[RatioFound, ...], tuple[RatioRefused, ...]]:
-    """All ratios of best figures: same leg, same occasion, same speed (or the two of a mixed ratio)."""
-    legs: dict[tuple[str, str, str], dict[tuple[str, float | None], Measurement]] = {}
+    """All ratios of best figures: same leg, occasion, speed and angle (or the two speeds of a mixed ratio)."""
+    legs: dict[tuple[str, str, str], dict[_Kind, Measurement]] = {}
     for figure in figures:
         if figure.unit == "N·m" and figure.side in ("left", "right", "unknown"):
             leg = legs.setdefault((figure.person, when(figure), figure.side), {})
-            known = leg.get((figure.test, figure.method.speed_deg_s))
-            if known is None or figure.value > known.value:
-                leg[figure.test, figure.method.speed_deg_s] = figure
+            kind = (figure.test, figure.method.speed_deg_s, figure.method.angle_deg)
+            if kind not in leg or figure.value > leg[kind].value:
+                leg[kind] = figure
     found: list[RatioFound] = []
     refused: list[RatioRefused] = []
 
@@ -96,14 +97,14 @@ def ratios_of(figures: Iterable[Measurement]) -> tuple[tuple[RatioFound, ...], t
             refused.append(result)
 
     for leg in legs.values():
-        speeds = sorted({speed for _, speed in leg}, key=lambda speed: speed or 0.0)
+        ways = sorted({(speed, angle) for _, speed, angle in leg}, key=lambda way: (way[0] or 0.0, way[1] or 0.0))
         for id, above, below in SAME_SPEED:
-            for speed in speeds:
-                if (above, speed) in leg and (below, speed) in leg:
-                    add(_ratio(id, leg[above, speed], leg[below, speed], speed))
+            for speed, angle in ways:
+                if (above, speed, angle) in leg and (below, speed, angle) in leg:
+                    add(_ratio(id, leg[above, speed, angle], leg[below, speed, angle], speed))
         for id, slow, fast in MIXED:
-            if (HAM_ECC, slow) in leg and (QUAD_CON, fast) in leg:
-                add(_ratio(id, leg[HAM_ECC, slow], leg[QUAD_CON, fast], None))
+            if (HAM_ECC, slow, None) in leg and (QUAD_CON, fast, None) in leg:
+                add(_ratio(id, leg[HAM_ECC, slow, None], leg[QUAD_CON, fast, None], None))
     return tuple(found), tuple(refused)
 
 

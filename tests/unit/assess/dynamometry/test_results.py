@@ -355,3 +355,14 @@ def test_angles_of_a_group_are_kept_apart() -> None:
     ]
     rows = {row.angle_deg: row.before_mean for row in group_changes(figures, {}) if row.side == "left"}
     assert rows == {30.0: pytest.approx(0.91), 50.0: pytest.approx(0.61)}
+
+
+def test_isometric_ratios_are_of_one_angle() -> None:
+    figures = [
+        Measurement(
+            test=f"knee-{muscle}-torque-isometric", side="left", value=value, unit="N·m", method=Method(angle_deg=angle)
+        )
+        for muscle, value, angle in (("extension", 200, 60), ("flexion", 120, 60), ("flexion", 90, 30))
+    ]
+    (ratio,) = assessed(*figures).ratios
+    assert (ratio.measurement.value, ratio.measurement.method.angle_deg) == (0.6, 60)
