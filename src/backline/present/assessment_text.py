@@ -82,11 +82,14 @@ def _figures(assessment: Assessment, catalogue: Catalogue, width: int) -> list[s
     for figure in both[:FIGURES_MAX]:
         for note in figure.notes:
             lines += paragraph(f"- {figure.name}: {note}", width)
-    for figure in ratios[:FIGURES_MAX]:
+    latest = {
+        (figure.measurement.test, words.conditions(figure.measurement), figure.measurement.side): figure
+        for figure in ratios
+    }
+    for (_, where, side), figure in latest.items():
         for standing in figure.standings[:1]:
-            norm = catalogue.norms[standing.norm]
-            side = words.SIDES[figure.measurement.side]
-            lines += paragraph(f"- {figure.name}, {side}: {words.standing_words(standing, norm)}.", width)
+            name = ", ".join(part for part in (figure.name, where, words.SIDES[side]) if part)
+            lines += paragraph(f"- {name}: {words.standing_words(standing, catalogue.norms[standing.norm])}.", width)
     beyond = [side for side in assessment.sides if side.beyond_error]
     lines += ["", "Left and right"] if assessment.sides else []
     lines += ["No difference beyond its error."] if assessment.sides and not beyond else []

@@ -14,7 +14,7 @@ from backline.assess.dynamometry.limits import Limits
 from backline.assess.dynamometry.norms import expected_force, labels, standings
 from backline.assess.dynamometry.ratios import RatioFound, angle_ratios, ratios_of
 from backline.assess.dynamometry.sides import side_differences
-from backline.assess.dynamometry.statements import standing_words, whose
+from backline.assess.dynamometry.statements import by_chance, standing_words, whose
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement
 from backline.vocabulary.loader import Catalogue
@@ -168,6 +168,7 @@ def assess_measurements(
     believed = tuple(
         figure for figure, ratio in zip(ratio_figures, found, strict=True) if not checks.is_doubtful(ratio, limits)
     )
+    changes = changes_over_time(every, doubted={name for name, _ in exchanged})
     used = [standing.norm for figure in (*figures, *ratios) for standing in figure.standings]
     statements = (
         *(statement for _, statement in exchanged),
@@ -176,6 +177,7 @@ def assess_measurements(
         *checks.refused_ratios(refused),
         *whose(person, people),
         *standing_words(known, figures, ratios),
+        *by_chance(changes),
     )
     return Assessment(
         person=known,
@@ -184,7 +186,7 @@ def assess_measurements(
         figures=_sorted(figures),
         ratios=_sorted(ratios),
         sides=side_differences(every, names, limits),
-        changes=changes_over_time(every, doubted={name for name, _ in exchanged}),
+        changes=changes,
         groups=group_changes((*singles, *believed), names),
         curves=_shown(tested, traces, names),
         retests=retest_sights(catalogue, limits),

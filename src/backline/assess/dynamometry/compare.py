@@ -9,6 +9,7 @@ from backline.assess.dynamometry.changes import changes_between, mean_of_days
 from backline.assess.dynamometry.figures import when
 from backline.assess.dynamometry.group import group_changes
 from backline.assess.dynamometry.limits import Limits
+from backline.assess.dynamometry.statements import by_chance
 from backline.record.measurement import Measurement
 
 BEFORE, AFTER = "pre", "post"
@@ -49,6 +50,7 @@ def compare_assessments(before: Assessment, after: Assessment, names: Mapping[st
     if days:
         text = f"Both sides hold the same day ({', '.join(sorted(days)[:3])}): is one of them the wrong file?"
         statements.append(Statement(id="same-day", severity="watch", text=text))
+    statements += by_chance(changes)
     if not changes:
         text = "No figure stands in both: the tests, speeds, sides or people differ."
         statements.append(Statement(id="nothing-common", severity="act", text=text))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from backline.assess.assessment import AssessedPerson, Figure, Statement
+from backline.assess.change import Change
 
 
 def standing_words(
@@ -69,3 +70,18 @@ def whose(person: AssessedPerson, people: Sequence[str]) -> tuple[Statement, ...
         text = f"The files name {people[0]}, the client file {person.name}: is this the same person?"
         return (Statement(id="another-name", severity="act", text=text),)
     return ()
+
+
+MANY = 20  # changes from which one or more would look real by chance alone
+
+
+def by_chance(changes: Sequence[Change]) -> tuple[Statement, ...]:
+    """How many of many changes would exceed a 95 % error although nothing changed."""
+    judged = sum(change.verdict != "cannot-say" for change in changes)
+    if judged < MANY:
+        return ()
+    text = (
+        f"{judged} changes were judged. If nothing had changed at all, about {round(judged / 20)} of them would still "
+        "look real: the error is exceeded once in twenty times by chance."
+    )
+    return (Statement(id="by-chance", severity="watch", text=text),)

@@ -366,3 +366,11 @@ def test_isometric_ratios_are_of_one_angle() -> None:
     ]
     (ratio,) = assessed(*figures).ratios
     assert (ratio.measurement.value, ratio.measurement.method.angle_deg) == (0.6, 60)
+
+
+def test_many_changes_say_what_chance_alone_makes_of_them() -> None:
+    found = assessed(*people(0.11), person=AssessedPerson())
+    (said,) = [statement for statement in found.statements if statement.id == "by-chance"]
+    assert "72 changes were judged" in said.text
+    assert "about 4 of them" in said.text
+    assert not any(statement.id == "by-chance" for statement in assessed(*battery("pre"), *battery("post")).statements)
