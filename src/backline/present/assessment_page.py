@@ -25,7 +25,7 @@ class FigureRow:
 
     name: str
     where: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]  # occasion, sides with their values
+    values: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]  # occasion; side, value, what stands behind it
     beside: tuple[str, ...]
     labels: tuple[str, ...]
     notes: tuple[str, ...]
@@ -77,14 +77,15 @@ def _sided(figure: Figure, text: str, *, colon: bool = False) -> str:
 
 
 def _figure_row(group: Sequence[Figure], catalogue: Catalogue) -> FigureRow:
-    times: dict[str, list[str]] = {}
+    times: dict[str, list[tuple[str, str, str]]] = {}
     for figure in group:
-        text = words.with_error(figure.measurement)
-        if figure.per_kg is not None:
-            text += f" ({figure.per_kg:.2f} {figure.measurement.unit}/kg)"
-        if figure.measurement.side in ("both", "unknown"):
-            text += f", {words.SIDES[figure.measurement.side]}"
-        times.setdefault(words.when_words(figure.measurement), []).append(_sided(figure, text))
+        measurement = figure.measurement
+        side = measurement.side if measurement.side in ("left", "right") else ""
+        behind = f"({figure.per_kg:.2f} {measurement.unit}/kg)" if figure.per_kg is not None else ""
+        if measurement.side in ("both", "unknown"):
+            behind = f"{behind} {words.SIDES[measurement.side]}".strip()
+        value = (side, words.with_error(measurement), behind)
+        times.setdefault(words.when_words(measurement), []).append(value)
     last = list(times)[-1]
     latest = [figure for figure in group if words.when_words(figure.measurement) == last]
     places: dict[str, list[str]] = {}
