@@ -23,14 +23,15 @@ LEAD_S = 0.18  # seconds of speeding up, overshoot and settling: a peak in them 
 
 
 def reachable(truth: Truth) -> Truth:
-    """The same truth with both peaks where the held speed reaches them."""
+    """The same truth with both peaks where the held speed reaches them, and an overshoot above the speed's noise."""
     far = LEAD_S * truth.speed_deg_s + 4
     straightening, bending = ("hamstrings", "quadriceps") if truth.eccentric else ("quadriceps", "hamstrings")
     places = {
         f"{straightening}_at_deg": min(getattr(truth, f"{straightening}_at_deg"), 95 - far),
         f"{bending}_at_deg": max(getattr(truth, f"{bending}_at_deg"), far),
     }
-    return Truth(**{**vars(truth), **places})
+    quiet = min(truth.speed_noise_deg_s, truth.overshoot_share * truth.speed_deg_s / 6)
+    return Truth(**{**vars(truth), **places, "speed_noise_deg_s": quiet})
 
 
 truths = st.builds(
