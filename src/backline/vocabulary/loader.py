@@ -21,8 +21,10 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
+from backline.vocabulary.lift_ratios import LiftRatio
 from backline.vocabulary.norms import CutOff, Expected, Norm, PublishedChange, Ratio, Repeatability
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
+from backline.vocabulary.templates import Template
 
 T = TypeVar("T")
 
@@ -44,6 +46,8 @@ class Catalogue:
     cut_offs: Mapping[str, CutOff]
     expected: Mapping[str, Expected]
     published_changes: Mapping[str, PublishedChange]
+    lift_ratios: Mapping[str, LiftRatio]
+    templates: Mapping[str, Template]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
     digest: str  # SHA-256 of the files
@@ -212,6 +216,14 @@ def _check_references(catalogue: Catalogue) -> None:
     for error in catalogue.repeatability.values():
         _known("norms", error.id, error.measures, measures)
         _known("norms", error.id, error.sources, catalogue.sources)
+    for lift_ratio in catalogue.lift_ratios.values():
+        lifts = (*lift_ratio.numerator, *lift_ratio.denominator)
+        _known("lift_ratios.toml", lift_ratio.id, lifts, catalogue.exercises.by_id)
+        _known("lift_ratios.toml", lift_ratio.id, lift_ratio.sources, catalogue.sources)
+    for template in catalogue.templates.values():
+        _known("templates.toml", template.id, template.sources, catalogue.sources)
+        for slot in template.slots:
+            _known("templates.toml", f"{template.id}: {slot.name}", slot.exercises, catalogue.exercises.by_id)
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -263,6 +275,8 @@ def read_catalogue(folder: Path) -> Catalogue:
         cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
         expected=_folder_rows(folder / "norms", "expected", Expected),
         published_changes=_folder_rows(folder / "norms", "published_change", PublishedChange),
+        lift_ratios=_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
+        templates=_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),

@@ -157,3 +157,4 @@ class CutOff:
     confidence: Confidence
     speed_deg_s: float | None = None
     gravity: NormGravity = "unknown"
+    age: tuple[int, int] | None = None  # whole years, from and to; None: the paper does not say
