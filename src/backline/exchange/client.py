@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from backline.exchange import client_values as values
 from backline.exchange.client_loads import SaidLoads, read_loads
+from backline.exchange.client_tests import read_test
 from backline.exchange.client_values import WrongValueError
 from backline.exchange.defaults import Defaults, load_defaults
 from backline.exchange.toml_lines import key_name, line_of
@@ -241,14 +242,7 @@ class _Reading:
                 raise WrongValueError(path, f"{key} is missing")
         id = values.choice(row["id"], (*path, "id"), tuple(self.catalogue.tests))
         on = values.day(row["date"], (*path, "date"), self.today)
-        measured = {
-            values.plain_text(key)[:40]: values.number(value, (*path, key), None)
-            for key, value in row.items()
-            if key not in ("id", "date")
-        }
-        if not measured:
-            raise WrongValueError(path, "it has no measured value, such as left_deg = 28")
-        return TestResult(id=id, date=on, values=measured)
+        return read_test(self.catalogue.tests[id], on, row, path)
 
 
 def _words(content: object) -> str:

@@ -73,6 +73,13 @@ def target_value(target: str, week: Week, programme: Programme, catalogue: Catal
         )
     if target.startswith("keep-"):
         return sum(counted_sets(entry) for entry in entries if entry.pattern == target.removeprefix("keep-"))
+    if target in ("rows", "scapular-pulls"):
+        pattern = "horizontal-pull" if target == "rows" else "scapular-pull"
+        return sum(counted_sets(entry) for entry in entries if entry.pattern == pattern)
+    if target == "extension-holds":
+        return sum(counted_sets(entry) for entry in entries if entry.pattern == "trunk-extension" and entry.seconds)
+    if target == "hamstrings-long":
+        return sum(counted_sets(entry) for entry in entries if _hamstrings(entry) and _long(entry, catalogue))
     if target == "hinge-days":
         return _days_with(week, ("hinge", "bridge"))
     if target == "squat-days":
@@ -137,6 +144,11 @@ def budgets(week: Week, catalogue: Catalogue) -> tuple[Budget, ...]:
 
 def _makes_sore(plan: PlanningFacts | None) -> bool:
     return plan is not None and plan.eccentric in ("moderate", "high")
+
+
+def _long(entry: Prescription, catalogue: Catalogue) -> bool:
+    plan = catalogue.exercises[entry.exercise].plan if entry.exercise in catalogue.exercises else None
+    return plan is not None and plan.length == "long"
 
 
 def _hamstrings(entry: Prescription) -> bool:

@@ -31,11 +31,12 @@ class Loads:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestResult:
-    """A measurement as typed: the test's id, its date, and its values as they stand."""
+    """A measurement: the test's id, its date, its values in the test's own convention, and words that came with it."""
 
     id: str
     date: date
     values: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)  # convention as typed, felt, next_morning, confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

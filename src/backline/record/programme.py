@@ -184,6 +184,37 @@ class Prohibited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A measurement that moved a target: by how much, and why. `by` is in the target's unit; 0 for a test asked for."""
+
+    target: str
+    by: float
+    unit: str
+    test: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotMoved:
+    """A measurement that moved nothing, and why."""
+
+    test: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateUsed:
+    """A named template: what it is, what of it is in the programme, the study's result, and what a re-test could see."""
+
+    id: str
+    name: str
+    texts: tuple[str, ...]
+    exercises: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """The programme document."""
 
@@ -201,5 +232,8 @@ class Programme:
     history: History = field(default_factory=History)  # what the log said, as far as a rule needs it
     prohibited: tuple[Prohibited, ...] = ()
     assumed: tuple[str, ...] = ()  # sentences: what nobody said and was taken for granted
+    moved: tuple[Moved, ...] = ()  # what a measurement changed
+    not_moved: tuple[NotMoved, ...] = ()
+    template: TemplateUsed | None = None
     kind: Literal["programme"] = "programme"
     version: int = 1

@@ -7,6 +7,7 @@ from backline.record.history import History
 from backline.record.person import Person
 from backline.record.programme import Prohibited
 from backline.targets.contract import Contract, Demand, TrainingDay
+from backline.targets.from_tests import move_targets
 from backline.vocabulary.doses import Doses
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import ANTERIOR_GROUPS, DAYS, POSTERIOR_GROUPS, Day, Group
@@ -38,7 +39,7 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
     sessions_max = 1 if two_matches else len(days)
     if older:
         sessions_max = min(sessions_max, doses.over_60.days_max)
-    return Contract(
+    contract = Contract(
         person=person,
         owned=frozenset(person.equipment),
         start=start,
@@ -61,6 +62,7 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
         history=history,
         wanted_mains=_mains(person, doses),
     )
+    return move_targets(contract, catalogue)
 
 
 def _days(person: Person, start: date, doses: Doses) -> tuple[TrainingDay, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from backline.record.history import History
 from backline.record.person import Person
-from backline.record.programme import Prohibited
+from backline.record.programme import Moved, NotMoved, Prohibited
 from backline.vocabulary.words import Day, Group
 
 DemandKind = Literal["muscle", "balance", "pattern", "size"]
@@ -61,6 +61,8 @@ class Contract:
     prohibited: tuple[Prohibited, ...]
     history: History
     wanted_mains: Mapping[str, int]  # kind of main lift → what it costs to have none
+    moved: tuple[Moved, ...] = ()  # what measurements changed in the demands, and why
+    not_moved: tuple[NotMoved, ...] = ()
 
     def demand(self, id: str) -> Demand | None:
         """The demand with this id."""

@@ -92,6 +92,11 @@ def _folder_rows(folder: Path, table: str, kind: type[T]) -> dict[str, T]:
     return found
 
 
+def _optional_rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
+    """The rows of a file that a catalogue may do without."""
+    return _rows(path, table, kind) if path.exists() else {}
+
+
 _FACTS = {field.name for field in dataclasses.fields(PlanningFacts)}
 _CORE = {field.name for field in dataclasses.fields(Exercise)} - {"plan"}
 _TEMPO = re.compile(r"([0-9X]-){3}[0-9X]")
@@ -275,8 +280,8 @@ def read_catalogue(folder: Path) -> Catalogue:
         cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
         expected=_folder_rows(folder / "norms", "expected", Expected),
         published_changes=_folder_rows(folder / "norms", "published_change", PublishedChange),
-        lift_ratios=_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
-        templates=_rows(folder / "templates.toml", "template", Template),
+        lift_ratios=_optional_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
+        templates=_optional_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         digest=_digest(folder),

@@ -1,0 +1,237 @@
+"""Typed tests → where each stands: error, change, norm row, sides; old, contradictory and swapped figures are found."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from math import erf, sqrt
+from typing import Literal
+
+from backline.assess.change import change_between
+from backline.assess.standing_state import NormPosition, SideDifference, SideFigure, TestStanding
+from backline.record.measurement import Measurement, MeasurementError, Method
+from backline.record.person import Person, TestResult
+from backline.record.typed import CONDITION_KEYS, value_key
+from backline.vocabulary.exercises import TestDefinition
+from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.norms import CutOff, Norm
+
+Z_95 = 1.959964
+_DAYS_A_WEEK = 7
+
+
+def standings_of(person: Person, catalogue: Catalogue, *, as_of: date) -> tuple[TestStanding, ...]:
+    """Every test of the person that has a typed value up to `as_of`, in the order of the catalogue.
+
+    As many as there are tests, whatever their age; what is older than the test's `valid_weeks` says so.
+    """
+    by_test: dict[str, list[TestResult]] = {}
+    for result in person.tests:
+        if result.date <= as_of and result.id in catalogue.tests:
+            by_test.setdefault(result.id, []).append(result)
+    return tuple(
+        _standing(test, by_test[test.id], person, catalogue, as_of)
+        for test in catalogue.tests.values()
+        if test.id in by_test and any(value_key(key) for result in by_test[test.id] for key in result.values)
+    )
+
+
+def _standing(
+    test: TestDefinition, results: Sequence[TestResult], person: Person, catalogue: Catalogue, as_of: date
+) -> TestStanding:
+    on = max(result.date for result in results)
+    today = [result for result in results if result.date == on]
+    measured = [each for result in today for each in _measurements(test, result, person, catalogue)]
+    latest: dict[str, Measurement] = {each.side: each for each in measured}
+    earlier = _latest_before(test, results, on, person, catalogue)
+    figures = tuple(
+        _figure(latest[side], earlier.get(side), person, catalogue)
+        for side in ("left", "right", "both", "none", "unknown")
+        if side in latest
+    )
+    days = (as_of - on).days
+    words = {key: text for result in today for key, text in result.words.items()}
+    return TestStanding(
+        test=test.id,
+        date=on,
+        days_old=days,
+        figures=figures,
+        difference=_difference(test, latest),
+        old=_old(test, on, days),
+        contradiction=_contradiction(test, measured, on),
+        swapped=_swapped(test, latest, earlier),
+        unconfirmed="" if words.get("confirmed") != "no" else f"{test.name}: read from a picture; nobody confirmed it.",
+        words=tuple(sorted(words.items())),
+    )
+
+
+def _measurements(
+    test: TestDefinition, result: TestResult, person: Person, catalogue: Catalogue
+) -> list[Measurement]:
+    conditions = {key: result.values.get(key) for key in CONDITION_KEYS}
+    method = Method(convention=test.convention, **conditions)  # type: ignore[arg-type]
+    found = []
+    for key, value in result.values.items():
+        place = value_key(key)
+        if place is None:
+            continue
+        side, unit = place
+        figure = Measurement(test=test.id, side=side, value=value, unit=unit, date=result.date, method=method)
+        found.append(replace(figure, error=repeatability(figure, person.sex, catalogue)))
+    return found
+
+
+def repeatability(figure: Measurement, sex: str | None, catalogue: Catalogue) -> MeasurementError | None:
+    """SEM and MDC (95 %) of a figure from the first row that fits, the larger end of a published range; None without.
+
+    MDC = 1.96 · √2 · SEM where only one of the two was published.
+    """
+    for row in catalogue.repeatability.values():
+        fits = figure.test in row.measures and row.sex in ("any", sex)
+        if not fits or (row.instrument and row.instrument != figure.method.instrument and figure.method.instrument):
+            continue
+        scale = abs(figure.value) / 100 if row.unit == "%" else 1.0
+        mdc = row.mdc[1] * scale
+        sem = row.sem[1] * scale if row.sem else mdc / (Z_95 * sqrt(2))
+        return MeasurementError(sem=min(sem, mdc), mdc=mdc, basis=f"{row.population}; {row.method}", sources=row.sources)
+    return None
+
+
+def _latest_before(
+    test: TestDefinition, results: Sequence[TestResult], on: date, person: Person, catalogue: Catalogue
+) -> dict[str, Measurement]:
+    found: dict[str, Measurement] = {}
+    for result in sorted((each for each in results if each.date < on), key=lambda each: each.date):
+        found.update({each.side: each for each in _measurements(test, result, person, catalogue)})
+    return found
+
+
+def _figure(now: Measurement, before: Measurement | None, person: Person, catalogue: Catalogue) -> SideFigure:
+    age = None if now.date is None else person.age(now.date)
+    rows = [row for row in catalogue.norms.values() if row.measure == now.test]
+    position, why = _position(now, rows, person.sex, age, catalogue)
+    labels = tuple(
+        label.id for label in catalogue.cut_offs.values() if label.measure == now.test and _labels(label, now, person, age)
+    )
+    comparable = before is not None and before.unit == now.unit
+    return SideFigure(
+        now=now,
+        before=before if comparable else None,
+        change=change_between(before, now) if before is not None and comparable else None,
+        position=position,
+        no_position=why,
+        labels=labels,
+    )
+
+
+def _position(
+    now: Measurement, rows: Sequence[Norm], sex: str | None, age: int | None, catalogue: Catalogue
+) -> tuple[NormPosition | None, str]:
+    """The first row with mean and SD that fits; else why there is none."""
+    with_spread = [row for row in rows if row.mean is not None and row.sd is not None and row.unit == now.unit]
+    if not with_spread:
+        return None, "no norm row with a spread was found for this test"
+    better = catalogue.tests[now.test].better if now.test in catalogue.tests else "more"
+    for row in with_spread:
+        if _mismatch(row, now, sex, age) or row.mean is None or row.sd is None:
+            continue
+        away = (now.value - row.mean) / row.sd
+        towards = -away if better == "less" else away
+        return (
+            NormPosition(
+                norm=row.id,
+                population=row.population,
+                mean=row.mean,
+                sd=row.sd,
+                sd_from_mean=round(towards, 4),
+                percentile=round(100 * normal_share_below(towards), 1),
+            ),
+            "",
+        )
+    return None, "no norm row fits: " + "; ".join(dict.fromkeys(_mismatch(row, now, sex, age) for row in with_spread))
+
+
+def normal_share_below(z: float) -> float:
+    """Share of a normal population below z, 0 to 1."""
+    return 0.5 * (1 + erf(z / sqrt(2)))
+
+
+def _mismatch(row: Norm, now: Measurement, sex: str | None, age: int | None) -> str:
+    """Why a row is about other people or another method; empty where it fits."""
+    if row.sex != "any" and sex is None:
+        return "sex was not said"
+    if row.sex not in ("any", sex):
+        return f"measured on {'women' if row.sex == 'female' else 'men'}"
+    if row.age is not None and age is None:
+        return "the birth year was not said"
+    if row.age is not None and age is not None and not row.age[0] <= age <= row.age[1]:
+        return f"measured at {row.age[0]} to {row.age[1]} years"
+    if row.speed_deg_s is not None and row.speed_deg_s != now.method.speed_deg_s:
+        return f"measured at {row.speed_deg_s:g} °/s"
+    if row.gravity not in ("not-applicable", now.method.gravity):
+        return "another gravity correction"
+    return ""
+
+
+def _labels(label: CutOff, now: Measurement, person: Person, age: int | None) -> bool:
+    if label.sex not in ("any", person.sex) or label.unit != now.unit:
+        return False
+    if label.age is not None and (age is None or not label.age[0] <= age <= label.age[1]):
+        return False
+    if label.speed_deg_s is not None and label.speed_deg_s != now.method.speed_deg_s:
+        return False
+    return now.value < label.value if label.side == "below" else now.value > label.value
+
+
+def _difference(test: TestDefinition, latest: dict[str, Measurement]) -> SideDifference | None:
+    left, right = latest.get("left"), latest.get("right")
+    if left is None or right is None or left.unit != right.unit:
+        return None
+    amount = abs(left.value - right.value)
+    best = min(left.value, right.value) if test.better == "less" else max(left.value, right.value)
+    mdc = max((each.error.mdc for each in (left, right) if each.error is not None), default=None)
+    weaker: Literal["left", "right"] | None = None
+    if amount > 0 and test.better != "neither":
+        weaker = "left" if (left.value < right.value) == (test.better == "more") else "right"
+    return SideDifference(
+        amount=round(amount, 6),
+        share=round(amount / best, 4) if best > 0 else float(amount > 0),
+        weaker=weaker,
+        mdc=mdc,
+        beyond_error=None if mdc is None else amount > mdc,
+    )
+
+
+def _old(test: TestDefinition, on: date, days: int) -> str:
+    if days <= _DAYS_A_WEEK * test.valid_weeks:
+        return ""
+    return f"{test.name} of {on.isoformat()} is older than {test.valid_weeks} weeks: it is shown and moves nothing."
+
+
+def _contradiction(test: TestDefinition, today: Sequence[Measurement], on: date) -> str:
+    """Two entries of one day and side that differ by more than the error, or at all where no error is known."""
+    for side in dict.fromkeys(each.side for each in today):
+        same = [each for each in today if each.side == side]
+        spread = max(each.value for each in same) - min(each.value for each in same)
+        mdc = max((each.error.mdc for each in same if each.error is not None), default=0.0)
+        if spread > mdc:
+            values = " and ".join(f"{each.value:g}" for each in same)
+            where = "" if side == "none" else f" {side}"
+            return f"{test.name}{where} stands twice on {on.isoformat()}, with {values}: measure again, or take one out."
+    return ""
+
+
+def _swapped(test: TestDefinition, latest: dict[str, Measurement], earlier: dict[str, Measurement]) -> str:
+    """Both sides jumped, each to where the other was: more likely swapped than both changed."""
+    found = [each.get(side) for each in (latest, earlier) for side in ("left", "right")]
+    if any(each is None or each.error is None for each in found):
+        return ""
+    left, right, left_before, right_before = (each for each in found if each is not None)
+    mdc = max(each.error.mdc for each in (left, right, left_before, right_before) if each.error is not None)
+    jumped = min(abs(left.value - left_before.value), abs(right.value - right_before.value)) > mdc
+    crossed = max(abs(left.value - right_before.value), abs(right.value - left_before.value)) <= mdc
+    if not (jumped and crossed):
+        return ""
+    return (
+        f"{test.name}: left and right look swapped. Last time left {left_before.value:g}, right {right_before.value:g}; "
+        f"now left {left.value:g}, right {right.value:g}."
+    )

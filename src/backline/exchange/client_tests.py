@@ -1,0 +1,32 @@
+"""One `[[test]]` of a client file → a measurement in the test's own convention, or what is wrong with it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from backline.exchange import client_values as values
+from backline.exchange.client_values import WrongValueError
+from backline.exchange.toml_lines import Path
+from backline.record.person import TestResult
+from backline.record.test_entry import EntryProblem, enter
+from backline.vocabulary.exercises import TestDefinition
+
+_LONGEST_WORD = 40
+
+
+def read_test(test: TestDefinition, on: date, row: Mapping[str, object], path: Path) -> TestResult:
+    """Numbers and words of one row; raises WrongValueError with the key. `id` and `date` have been read already."""
+    said = {values.plain_text(key)[:_LONGEST_WORD]: key for key in row if key not in ("id", "date")}
+    numbers, words = {}, {}
+    for name, key in said.items():
+        value = row[key]
+        if isinstance(value, str):
+            words[name] = values.text(value, (*path, key), _LONGEST_WORD)
+        else:
+            numbers[name] = values.number(value, (*path, key), None)
+    if not numbers:
+        raise WrongValueError(path, "it has no measured value, such as left_deg = 28")
+    entry = enter(test, numbers, words)
+    if isinstance(entry, EntryProblem):
+        key = said.get(entry.key)
+        raise WrongValueError((*path, key) if key else path, entry.message, row.get(key) if key else None)
+    return TestResult(id=test.id, date=on, values=entry.values, words=entry.words)
