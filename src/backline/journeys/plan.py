@@ -28,6 +28,7 @@ from backline.record.programme import Programme
 from backline.safety.gate import screen_request
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
+from backline.targets.retests import retests_of
 from backline.vocabulary.loader import Catalogue
 
 if TYPE_CHECKING:
@@ -212,7 +213,9 @@ def _make(
         one = "one of them" if len(made.pins) > 1 else "it"
         message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
         return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
-    return replace(made, assumed=(*known.assumed, *_lost(read.kept, catalogue)))
+    assumed = (*known.assumed, *_lost(read.kept, catalogue))
+    measured = replace(made, assumed=assumed, moved=contract.moved, not_moved=contract.not_moved)
+    return replace(measured, tests=(*made.tests, *retests_of(made, contract, catalogue)))
 
 
 def _lost(kept: Programme | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,0 +1,85 @@
+"""The re-test in a programme's last week: exactly the tests that were measured before it, and the one that was asked for."""
+
+from datetime import date, timedelta
+from math import floor
+
+from backline.assess.standing_state import SideFigure, TestStanding
+from backline.assess.standings import standings_of
+from backline.record.programme import Programme, Retest
+from backline.targets.contract import Contract
+from backline.vocabulary.exercises import TestDefinition
+from backline.vocabulary.loader import Catalogue
+
+ASKED = "test:"
+
+
+def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -> tuple[Retest, ...]:
+    """Every measured test once, in the order of the catalogue, on one day of the last week; none without a light week."""
+    if not contract.light_week or not programme.weeks:
+        return ()
+    standings = standings_of(contract.person, catalogue, as_of=contract.start)
+    asked = [move.target.removeprefix(ASKED) for move in contract.moved if move.target.startswith(ASKED)]
+    measured = {standing.test: standing for standing in standings}
+    on = _day(programme, contract, catalogue)
+    again = [
+        Retest(test=test.id, exercise=None, date=on.isoformat(), text=_text(test, measured[test.id]))
+        for test in catalogue.tests.values()
+        if test.id in measured
+    ]
+    first = contract.start.isoformat()
+    new = [
+        Retest(test=id, exercise=None, date=day, text=f"{catalogue.tests[id].name}: {words}")
+        for id in asked
+        if id not in measured
+        for day, words in ((first, "measure it before the first session."), (on.isoformat(), "measure it again."))
+    ]
+    return (*new[:1], *again, *new[1:])
+
+
+def _day(programme: Programme, contract: Contract, catalogue: Catalogue) -> date:
+    """A day of the last week after its last session, rested hamstrings and no lift tested first; at worst its last day."""
+    final = contract.start + timedelta(days=7 * len(programme.weeks) - 1)
+    sessions = [session for week in programme.weeks for session in week.sessions]
+    after = max(date.fromisoformat(session.date) for session in sessions)
+    worked = [
+        date.fromisoformat(session.date)
+        for session in sessions
+        if any(entry.credits.get(part, 0) >= 1 for entry in session.exercises for part in _HAMSTRINGS)
+    ]
+    rest = timedelta(days=catalogue.doses.last_week.test_days_after_hamstrings)
+    rested = max(worked) + rest if worked else date.min
+    lifts = {retest.date for retest in programme.tests}
+    days = [final - timedelta(days=back) for back in range(7) if final - timedelta(days=back) > after]
+    if not days:
+        return final
+    return min(days, key=lambda day: (day < rested, day.isoformat() in lifts, day))
+
+
+_HAMSTRINGS = ("hamstrings-hip", "hamstrings-knee")
+
+
+def _text(test: TestDefinition, standing: TestStanding) -> str:
+    last = ", ".join(_figure(figure) for figure in standing.figures)
+    mdc = max((figure.now.error.mdc for figure in standing.figures if figure.now.error is not None), default=None)
+    real = (
+        f"a change above {mdc:.3g} would be more than the error"
+        if mdc is not None
+        else "nobody has published how well it repeats, so no change can be called real"
+    )
+    same = f" In the same way: {test.convention}." if test.convention else ""
+    return f"{test.name}: last {last} on {standing.date.isoformat()}; {real}.{same}"
+
+
+def _figure(figure: SideFigure) -> str:
+    side = f"{figure.now.side} " if figure.now.side in ("left", "right") else ""
+    return f"{side}{figure.now.value:g}"
+
+
+def days_needed(expected_percent: float, mdc_percent: float) -> int:
+    """How many test days before and after must be averaged so that an expected change exceeds the detectable one.
+
+    The detectable change of a mean of k days is MDC / √k: the smallest k with MDC / √k < expected. Both per cent, above 0.
+    """
+    if expected_percent <= 0 or mdc_percent <= 0:
+        raise ValueError("both must be above nothing")
+    return floor((mdc_percent / expected_percent) ** 2) + 1
