@@ -7,7 +7,7 @@ from math import erf, sqrt
 from typing import Literal
 
 from backline.assess.change import change_between
-from backline.assess.standing_state import NormPosition, SideDifference, SideFigure, TestStanding
+from backline.assess.standing_state import Z_95, NormPosition, SideDifference, SideFigure, TestStanding
 from backline.record.measurement import Measurement, MeasurementError, Method
 from backline.record.person import Person, TestResult
 from backline.record.typed import CONDITION_KEYS, value_key
@@ -15,7 +15,6 @@ from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.norms import CutOff, Norm
 
-Z_95 = 1.959964
 _DAYS_A_WEEK = 7
 
 
@@ -127,6 +126,8 @@ def _position(
     now: Measurement, rows: Sequence[Norm], sex: str | None, age: int | None, catalogue: Catalogue
 ) -> tuple[NormPosition | None, str]:
     """The first row with mean and SD that fits; else why there is none."""
+    if not rows:
+        return None, ""
     with_spread = [row for row in rows if row.mean is not None and row.sd is not None and row.unit == now.unit]
     if not with_spread:
         return None, "no norm row with a spread was found for this test"
@@ -147,7 +148,16 @@ def _position(
             ),
             "",
         )
-    return None, "no norm row fits: " + "; ".join(dict.fromkeys(_mismatch(row, now, sex, age) for row in with_spread))
+    return None, f"no norm row fits: {_why_none(with_spread, now, sex, age)}"
+
+
+def _why_none(rows: Sequence[Norm], now: Measurement, sex: str | None, age: int | None) -> str:
+    """Why none of the rows fits, those of the person's own sex first; their ages in one span."""
+    own = [row for row in rows if row.sex in ("any", sex)] or rows
+    ages = [row.age for row in own if row.age is not None]
+    if ages and age is not None and all(_mismatch(row, now, sex, age).startswith("measured at") for row in own):
+        return f"measured at {min(low for low, _ in ages)} to {max(high for _, high in ages)} years"
+    return "; ".join(dict.fromkeys(_mismatch(row, now, sex, age) for row in own))
 
 
 def normal_share_below(z: float) -> float:

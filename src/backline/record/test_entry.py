@@ -127,7 +127,8 @@ def _impossible(
     """Outside of what is possible, or in a unit or convention that was not said."""
     low, high = other.range if other else form.range
     unit = UNIT_WORDS.get(form.unit_key, form.unit_key)
-    if form.unit_key == "deg" and 0 < abs(value) <= _RADIANS_MAX and value != int(value):
+    small = 0 < abs(value) <= _RADIANS_MAX and value != int(value)
+    if form.unit_key == "deg" and test.better != "neither" and small:
         degrees = math.degrees(value)
         return EntryProblem(
             key=key, message=f"{value:g} degrees looks like radians, which would be {degrees:.0f} degrees; type degrees"
@@ -146,7 +147,8 @@ def _hint(form: TypedForm, value: float, other: OtherConvention | None) -> str:
     if other is None:
         for each in form.other:
             if each.range[0] <= value <= each.range[1]:
-                return f'If it is the {each.means}, add convention = "{each.word}": it becomes {each.canonical(value):g}.'
+                becomes = f"it becomes {each.canonical(value):g}"
+                return f'If it is the {each.means}, say so with the word "{each.word}" (convention = "{each.word}"): {becomes}.'
     low, high = form.range
     for unit, factor in form.other_units.items():
         if low <= value * factor <= high:

@@ -1,0 +1,108 @@
+"""The commands that take measurements: the typed battery."""
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from backline.cli.answer import document, good, show, width
+from backline.cli.command import Json, app, day
+
+if TYPE_CHECKING:
+    from backline.journeys.battery import Battery
+    from backline.vocabulary.loader import Catalogue
+
+_HELP, _END = "?", "."
+
+
+@app.command("battery")
+def _battery(
+    lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE]...", help='Such as "ake 28 35".')] = None,
+    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person; it is added to.")] = None,
+    on: Annotated[str | None, typer.Option("--date", metavar="DATE", help="Day of the tests; today.")] = None,
+    tests: Annotated[list[str] | None, typer.Option("--test", help="Ask for this test; again for more.")] = None,
+    look: Annotated[bool, typer.Option("--look", help="Only look: add nothing to the client file.")] = False,
+    json: Json = False,
+) -> None:
+    """Type the weekly tests, one line each (left, then right), and see each result at once."""
+    today = datetime.date.today()
+    when = day(on)
+    if when is not None and when > today:
+        raise typer.BadParameter("it lies in the future", param_hint="--date")
+    from backline.journeys.battery import answer, keep, standing_now, start_battery
+    from backline.vocabulary.loader import load_catalogue
+
+    catalogue = load_catalogue()
+    battery = good(start_battery(client, catalogue, today=today, on=when, tests=tests or ()))
+    if lines:
+        for line in lines:
+            battery = good(answer(battery, line, catalogue)).battery
+            if not json:
+                _show_last(battery, catalogue)
+    else:
+        battery = _ask(battery, catalogue, quiet=json)
+    file = None if look else good(keep(battery, catalogue, today=today))  # type: ignore[type-var]
+    if json:
+        standings = [standing_now(battery, result.id, catalogue) for result in battery.typed]
+        kept = str(file) if file else None
+        return document(
+            {
+                "kind": "battery",
+                "version": 1,
+                "date": battery.on.isoformat(),
+                "file": kept,
+                "typed": battery.typed,
+                "standings": standings,
+            }
+        )
+    count = len(battery.typed)
+    where = f"added to {file}" if file else "kept nowhere: give --client FILE.toml to keep them"
+    return show(f"{count} {'test' if count == 1 else 'tests'}, {where}." if count else "Nothing was typed.")
+
+
+def _show_last(battery: "Battery", catalogue: "Catalogue") -> None:
+    from backline.journeys.battery import standing_now
+    from backline.present.battery import standing_lines
+
+    standing = standing_now(battery, battery.typed[-1].id, catalogue)
+    show("\n".join(standing_lines(standing, catalogue, width())))
+
+
+def _ask(battery: "Battery", catalogue: "Catalogue", *, quiet: bool) -> "Battery":
+    """One test after the other from stdin: Enter skips, ? explains, . ends; what is wrong is asked again."""
+    from backline.exchange.typed_line import how_to_type, typed_words
+    from backline.journeys.battery import answer, last_values
+    from backline.journeys.problem import Problem
+    from backline.present.battery import help_lines, prompt_line
+
+    words = typed_words(catalogue.tests)
+    out = sys.stderr if quiet else sys.stdout
+    out.write(f"Enter skips a test, {_HELP} explains it, {_END} ends. Left first, then right; - for a side not measured.\n")
+    for test in battery.asked:
+        out.write(f"\n{prompt_line(test, how_to_type(test), last_values(battery, test.id, catalogue))}\n")
+        while True:
+            out.write("> ")
+            out.flush()
+            line = sys.stdin.readline()
+            text = line.strip()
+            if not line or text == _END:
+                out.write("\n")
+                return battery
+            if not text:
+                break
+            if text == _HELP:
+                out.write("\n".join(help_lines(test, width())) + "\n")
+                continue
+            named = text.split()[0].casefold() in words
+            found = answer(battery, text, catalogue, test=None if named else test)
+            if isinstance(found, Problem):
+                out.write(f"{found.message}\n")
+                continue
+            battery = found.battery
+            if not quiet:
+                _show_last(battery, catalogue)
+            if battery.typed[-1].id == test.id:
+                break
+    return battery
