@@ -106,3 +106,81 @@ def _ask(battery: "Battery", catalogue: "Catalogue", *, quiet: bool) -> "Battery
             if battery.typed[-1].id == test.id:
                 break
     return battery
+
+
+@app.command("posture")
+def _posture(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Points typed in TOML, or OpenPose, COCO, MediaPipe.")],
+    picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
+    of: Annotated[str | None, typer.Option("--of", metavar="NAME", help="Which picture of several.")] = None,
+    person: Annotated[str | None, typer.Option("--person", help="Which person of several.")] = None,
+    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person; it is added to.")] = None,
+    on: Annotated[str | None, typer.Option("--date", metavar="DATE", help="Day of the picture; today.")] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="You looked at the points and they are right.")] = False,
+    json: Json = False,
+) -> None:
+    """Measure posture angles from points on a picture from the side."""
+    today = datetime.date.today()
+    from backline.journeys.posture import PostureRequest, see_posture
+    from backline.vocabulary.loader import load_catalogue
+
+    catalogue = load_catalogue()
+    request = PostureRequest(
+        file=file, client=client, on=day(on), size=_size(picture), person=person, picture_name=of, confirmed=confirm
+    )
+    seen = good(see_posture(request, catalogue, today=today))
+    if json:
+        return document({"kind": "posture", "version": 1, **_fields(seen)})
+    from backline.present.battery import standing_lines
+    from backline.present.movement import posture_lines
+
+    lines = posture_lines(seen.posture, seen.notes, catalogue, width())
+    for standing in seen.standings:
+        lines += ["", *standing_lines(standing, catalogue, width())]
+    if seen.file:
+        lines += ["", f"Added to {seen.file}{'' if seen.confirmed else '; it moves nothing before --confirm'}."]
+    return show("\n".join(lines))
+
+
+@app.command("movement")
+def _movement(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="One .mot, or the pose files of a film.")],
+    rate: Annotated[float | None, typer.Option("--rate", help="Pictures a second, for pose files.")] = None,
+    picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
+    lowering: Annotated[str, typer.Option("--lowering", help="flexion (squat, hinge) or extension (Nordic).")] = "flexion",
+    json: Json = False,
+) -> None:
+    """Read the repetitions of a movement: range, seconds down and up, left against right."""
+    if lowering not in ("flexion", "extension"):
+        raise typer.BadParameter("it is flexion or extension", param_hint="--lowering")
+    from backline.journeys.movement import MovementRequest, see_movement
+
+    request = MovementRequest(
+        files=tuple(files),
+        rate_hz=rate,
+        size=_size(picture),
+        lowering=lowering,  # type: ignore[arg-type]
+    )
+    movement = good(see_movement(request))
+    if json:
+        return document({"kind": "movement", "version": 1, **_fields(movement)})
+    from backline.present.movement import movement_lines
+
+    return show("\n".join(movement_lines(movement, width())))
+
+
+def _fields(noun: object) -> dict[str, object]:
+    import dataclasses
+
+    return {field.name: getattr(noun, field.name) for field in dataclasses.fields(noun)}  # type: ignore[arg-type]
+
+
+def _size(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    from backline.journeys.posture import picture_size
+
+    size = picture_size(text)
+    if size is None:
+        raise typer.BadParameter("it is written like 1080x1920", param_hint="--picture")
+    return size

@@ -23,6 +23,7 @@ class Pictures:
     person_points_min: int
     swap_margin: float
     swap_joints_min: int
+    unseen_share_max: float
     low_pass_hz: float
     rate_hz: tuple[float, float]
     repetition_share_of_range: float
