@@ -58,6 +58,7 @@ class Client:
     posterior_anterior: float | None = None
     loads: SaidLoads = field(default_factory=SaidLoads)
     fixed: tuple[FixedDay, ...] = ()
+    template: str = ""
     tests: tuple[TestResult, ...] = ()
     unbuilt: tuple[tuple[str, str], ...] = ()
 
@@ -95,6 +96,7 @@ class Client:
             posterior_anterior=catalogue.doses.balance.posterior_anterior if ratio is None else ratio,
             loads=self.loads.whole(defaults.loads_for(unit, owned)),
             fixed=self.fixed,
+            template=self.template,
             tests=self.tests,
         )
 
@@ -186,6 +188,7 @@ class _Reading:
             "prefer": lambda value, path: values.known_words(value, path, plannable, "exercises"),
             "avoid": lambda value, path: values.known_words(value, path, catalogue.exercises.by_id, "exercises"),
             "pin": lambda value, path: values.known_words(value, path, plannable, "exercises"),
+            "template": lambda value, path: values.choice(value, path, tuple(catalogue.templates)),
             "beside": values.truth,
             "retest": values.truth,
             "gets_up_easily": values.truth,

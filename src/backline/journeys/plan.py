@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backline.assess.audit import audit
+from backline.assess.lift_ratios import lift_ratio_sentences, lift_ratios
 from backline.assess.state import Audit
 from backline.check.run import check
 from backline.exchange.client import Client, ClientProblem, read_client
@@ -20,10 +21,12 @@ from backline.journeys.measured import with_assessment
 from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
+from backline.journeys.template import fit_template, template_used
 from backline.plan.sides import no_room, with_weaker_side
 from backline.present.clean import clean_name
 from backline.record.history import History
 from backline.record.log import Log
+from backline.record.person import Person
 from backline.record.programme import Programme
 from backline.safety.gate import screen_request
 from backline.targets.build import build_contract
@@ -103,12 +106,27 @@ def plan(
         return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
     usual = len(read.kept.weeks) if read.kept is not None else load_defaults().ranges.weeks_usual
     history = state.history if state is not None else read.kept.history if read.kept is not None else History()
-    contract = build_contract(
-        person=known.person, history=history, catalogue=catalogue, start=start, weeks=request.weeks or usual
-    )
-    made = _make(request, read, known, contract, catalogue, progress, planner)
-    if isinstance(made, Problem):
-        return made
+
+    def contract_for(person: Person) -> Contract:
+        return build_contract(
+            person=person, history=history, catalogue=catalogue, start=start, weeks=request.weeks or usual
+        )
+
+    contract = contract_for(known.person)
+    template = catalogue.templates.get(known.person.template)
+    fitted = None if template is None else fit_template(template, known.person, contract, catalogue)
+    while True:
+        if fitted is not None:
+            known = replace(known, person=fitted.person(known.person))
+            contract = contract_for(known.person)
+        made = _make(request, read, known, contract, catalogue, progress, planner)
+        if isinstance(made, Programme):
+            break
+        fitted = None if fitted is None else fitted.without(made.pins)
+        if fitted is None:
+            return _conflict(made, request)
+    if fitted is not None:
+        made = replace(made, template=template_used(fitted, made, catalogue))
     progress("checking")
     _must_pass(made, catalogue)
     whole = with_alternatives(_for_weaker_side(made, contract, catalogue), contract, catalogue)
@@ -188,7 +206,7 @@ def _make(
     catalogue: Catalogue,
     progress: Progress,
     planner: Planner | None,
-) -> Programme | Problem:
+) -> "Programme | Conflict":
     if planner is None:
         from backline.plan.make import make_programme
 
@@ -207,15 +225,24 @@ def _make(
         progress=progress,
     )
     if not isinstance(made, Programme):
-        pins = ", ".join(made.pins)
-        because = "; ".join(made.because)
-        clash = "These wishes cannot be met together" if len(made.pins) > 1 else "This wish cannot be met"
-        one = "one of them" if len(made.pins) > 1 else "it"
-        message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
-        return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
-    assumed = (*known.assumed, *_lost(read.kept, catalogue))
-    measured = replace(made, assumed=assumed, moved=contract.moved, not_moved=contract.not_moved)
-    return replace(measured, tests=(*made.tests, *retests_of(made, contract, catalogue)))
+        return made
+    ratios = lift_ratio_sentences(lift_ratios(contract.history, contract.person.sex, catalogue))
+    return replace(
+        made,
+        assumed=(*known.assumed, *_lost(read.kept, catalogue)),
+        moved=contract.moved,
+        not_moved=contract.not_moved,
+        lift_ratios=ratios,
+        tests=(*made.tests, *retests_of(made, contract, catalogue)),
+    )
+
+
+def _conflict(conflict: "Conflict", request: PlanRequest) -> Problem:
+    pins, because = ", ".join(conflict.pins), "; ".join(conflict.because)
+    clash = "These wishes cannot be met together" if len(conflict.pins) > 1 else "This wish cannot be met"
+    one = "one of them" if len(conflict.pins) > 1 else "it"
+    message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
+    return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
 
 
 def _lost(kept: Programme | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ class Person:
     posterior_anterior: float = 1.5
     loads: Loads = field(default_factory=Loads)
     fixed: tuple[FixedDay, ...] = ()
+    template: str = ""  # a named template that was asked for
     tests: tuple[TestResult, ...] = ()
 
     def age(self, on: date) -> int | None:

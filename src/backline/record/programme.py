@@ -234,6 +234,7 @@ class Programme:
     assumed: tuple[str, ...] = ()  # sentences: what nobody said and was taken for granted
     moved: tuple[Moved, ...] = ()  # what a measurement changed
     not_moved: tuple[NotMoved, ...] = ()
+    lift_ratios: tuple[str, ...] = ()  # sentences: ratios of the log's maxima beside published ones
     template: TemplateUsed | None = None
     kind: Literal["programme"] = "programme"
     version: int = 1
