@@ -43,7 +43,9 @@ def angles_of(
         shares = picture.positions == "shares"
         known = (picture.width, picture.height) if picture.width and picture.height else size
         if shares and known is None:
-            return SeriesProblem(message="Positions are shares of the picture: say its size with --picture WIDTHxHEIGHT.")
+            return SeriesProblem(
+                message="Positions are shares of the picture: say its size with --picture WIDTHxHEIGHT."
+            )
         width, height = known if shares and known is not None else (1.0, 1.0)
         points = people[0].points if people else {}
         frames.append(

@@ -77,11 +77,15 @@ def posture_of(
         return PictureProblem(picture=picture.name, message=message)
     facing = facing_of(turned)
     if facing == "unknown":
-        message = "It cannot be seen which way the person faces: mark the tragus beside c7, or the nose beside the ears."
+        message = (
+            "It cannot be seen which way the person faces: mark the tragus beside c7, or the nose beside the ears."
+        )
         return PictureProblem(picture=picture.name, message=message)
     angles = _angles(turned, 1 if facing == "right" else -1)
     if not angles:
-        message = "Too few points: for an angle mark c7 and tragus, c7 and acromion, t12, t8 and c7, or shoulders and hips."
+        message = (
+            "Too few points: for an angle mark c7 and tragus, c7 and acromion, t12, t8 and c7, or shoulders and hips."
+        )
         return PictureProblem(picture=picture.name, message=message)
     return Posture(
         picture=picture.name,
@@ -113,9 +117,7 @@ def _one_person(picture: Picture, person: str | None, numbers: Pictures) -> Pose
     return whole[0] if whole else max(picture.people, key=lambda pose: len(pose.points))
 
 
-def _pixels(
-    picture: Picture, pose: Pose, size: tuple[float, float] | None
-) -> Mapping[str, Point] | PictureProblem:
+def _pixels(picture: Picture, pose: Pose, size: tuple[float, float] | None) -> Mapping[str, Point] | PictureProblem:
     """Points in pixels. Shares of width and height are no lengths: without the size every slanted angle would be wrong."""
     if picture.positions == "pixels":
         return pose.points

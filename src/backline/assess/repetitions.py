@@ -190,9 +190,7 @@ def _repetition(
     )
 
 
-def _sides(
-    angles: Mapping[str, Array], spans: Sequence[tuple[int, int]], turns: Sequence[int]
-) -> list[SidesOfJoint]:
+def _sides(angles: Mapping[str, Array], spans: Sequence[tuple[int, int]], turns: Sequence[int]) -> list[SidesOfJoint]:
     found = []
     for joint in JOINTS:
         left, right = angles.get(f"left_{joint}"), angles.get(f"right_{joint}")

@@ -63,9 +63,7 @@ def _standing(
     )
 
 
-def _measurements(
-    test: TestDefinition, result: TestResult, person: Person, catalogue: Catalogue
-) -> list[Measurement]:
+def _measurements(test: TestDefinition, result: TestResult, person: Person, catalogue: Catalogue) -> list[Measurement]:
     conditions = {key: result.values.get(key) for key in CONDITION_KEYS}
     method = Method(convention=test.convention, **conditions)  # type: ignore[arg-type]
     found = []
@@ -91,7 +89,9 @@ def repeatability(figure: Measurement, sex: str | None, catalogue: Catalogue) ->
         scale = abs(figure.value) / 100 if row.unit == "%" else 1.0
         mdc = row.mdc[1] * scale
         sem = row.sem[1] * scale if row.sem else mdc / (Z_95 * sqrt(2))
-        return MeasurementError(sem=min(sem, mdc), mdc=mdc, basis=f"{row.population}; {row.method}", sources=row.sources)
+        return MeasurementError(
+            sem=min(sem, mdc), mdc=mdc, basis=f"{row.population}; {row.method}", sources=row.sources
+        )
     return None
 
 
@@ -109,7 +109,9 @@ def _figure(now: Measurement, before: Measurement | None, person: Person, catalo
     rows = [row for row in catalogue.norms.values() if row.measure == now.test]
     position, why = _position(now, rows, person.sex, age, catalogue)
     labels = tuple(
-        label.id for label in catalogue.cut_offs.values() if label.measure == now.test and _labels(label, now, person, age)
+        label.id
+        for label in catalogue.cut_offs.values()
+        if label.measure == now.test and _labels(label, now, person, age)
     )
     comparable = before is not None and before.unit == now.unit
     return SideFigure(
@@ -226,7 +228,9 @@ def _contradiction(test: TestDefinition, today: Sequence[Measurement], on: date)
         if spread > mdc:
             values = " and ".join(f"{each.value:g}" for each in same)
             where = "" if side == "none" else f" {side}"
-            return f"{test.name}{where} stands twice on {on.isoformat()}, with {values}: measure again, or take one out."
+            return (
+                f"{test.name}{where} stands twice on {on.isoformat()}, with {values}: measure again, or take one out."
+            )
     return ""
 
 

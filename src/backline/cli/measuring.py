@@ -79,7 +79,9 @@ def _ask(battery: "Battery", catalogue: "Catalogue", *, quiet: bool) -> "Battery
 
     words = typed_words(catalogue.tests)
     out = sys.stderr if quiet else sys.stdout
-    out.write(f"Enter skips a test, {_HELP} explains it, {_END} ends. Left first, then right; - for a side not measured.\n")
+    out.write(
+        f"Enter skips a test, {_HELP} explains it, {_END} ends. Left first, then right; - for a side not measured.\n"
+    )
     for test in battery.asked:
         out.write(f"\n{prompt_line(test, how_to_type(test), last_values(battery, test.id, catalogue))}\n")
         while True:
@@ -147,7 +149,9 @@ def _movement(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="One .mot, or the pose files of a film.")],
     rate: Annotated[float | None, typer.Option("--rate", help="Pictures a second, for pose files.")] = None,
     picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
-    lowering: Annotated[str, typer.Option("--lowering", help="flexion (squat, hinge) or extension (Nordic).")] = "flexion",
+    lowering: Annotated[
+        str, typer.Option("--lowering", help="flexion (squat, hinge) or extension (Nordic).")
+    ] = "flexion",
     json: Json = False,
 ) -> None:
     """Read the repetitions of a movement: range, seconds down and up, left against right."""

@@ -48,12 +48,16 @@ def start_battery(
         for name in tests:
             if name not in by_word and name not in catalogue.tests:
                 known = ", ".join(by_word)
-                return Problem(code="unknown-test", message=f"No test is called {name[:40]}. Known: {known}.", key=name[:40])
+                return Problem(
+                    code="unknown-test", message=f"No test is called {name[:40]}. Known: {known}.", key=name[:40]
+                )
         asked = tuple(by_word.get(name) or catalogue.tests[name] for name in tests)
     return Battery(client=client, person=found.person(catalogue), on=on or today, asked=asked)
 
 
-def answer(battery: Battery, text: str, catalogue: Catalogue, *, test: TestDefinition | None = None) -> Answered | Problem:
+def answer(
+    battery: Battery, text: str, catalogue: Catalogue, *, test: TestDefinition | None = None
+) -> Answered | Problem:
     """One typed line (`ake 28 35`), or the numbers for a test that was asked. A test typed twice: the later counts."""
     read = read_line(text, catalogue.tests, battery.on) if test is None else read_answer(text, test, battery.on)
     if isinstance(read, LineProblem):
@@ -88,7 +92,9 @@ def keep(battery: Battery, catalogue: Catalogue, *, today: date) -> Path | Probl
     try:
         old = battery.client.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError):
-        return Problem(code="client", message="It cannot be read again, so nothing was added.", file=str(battery.client))
+        return Problem(
+            code="client", message="It cannot be read again, so nothing was added.", file=str(battery.client)
+        )
     kept = without(old, battery.typed)
     new = kept + ("" if not kept or kept.endswith("\n") else "\n") + as_toml(battery.typed)
     parsed = parse_client(new, str(battery.client), catalogue, today=today)

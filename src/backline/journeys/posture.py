@@ -71,9 +71,7 @@ def see_posture(request: PostureRequest, catalogue: Catalogue, *, today: date) -
     )
 
 
-def _results(
-    posture: Posture, battery: Battery, catalogue: Catalogue, *, confirmed: bool
-) -> tuple[TestResult, ...]:
+def _results(posture: Posture, battery: Battery, catalogue: Catalogue, *, confirmed: bool) -> tuple[TestResult, ...]:
     """The angles that are tests of their own and possible; what only a pose file gives has no place in a client file."""
     found: list[TestResult] = []
     for angle in posture.angles:

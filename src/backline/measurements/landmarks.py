@@ -31,7 +31,9 @@ def read_landmarks(paths: Sequence[Path]) -> PoseFile | MeasurementProblem:
         return MeasurementProblem(file=name, message="No file was named.")
     if len({each.format for each in read}) > 1:
         kinds = ", ".join(sorted({each.format for each in read}))
-        return MeasurementProblem(file=name, message=f"These files do not belong together: {kinds}. Read them one by one.")
+        return MeasurementProblem(
+            file=name, message=f"These files do not belong together: {kinds}. Read them one by one."
+        )
     if len(read) == 1:
         return read[0]
     pictures = tuple(picture for each in read for picture in each.pictures)
@@ -61,7 +63,11 @@ def _json(content: Any, source: Source) -> PoseFile:
         return _openpose(content["people"], source)
     if isinstance(content, dict) and isinstance(content.get("annotations"), list):
         return _coco(content, source)
-    rows = content.get("landmarks", content.get("pose_landmarks", content.get("frames"))) if isinstance(content, dict) else content
+    rows = (
+        content.get("landmarks", content.get("pose_landmarks", content.get("frames")))
+        if isinstance(content, dict)
+        else content
+    )
     if isinstance(rows, list) and rows:
         return _mediapipe(rows, content if isinstance(content, dict) else {}, source)
     raise FileError(f"No landmark format that Backline knows. It knows: {FORMATS}.")
@@ -131,7 +137,11 @@ def _mediapipe(rows: list[Any], content: Mapping[str, Any], source: Source) -> P
     pictures = []
     for index, frame in enumerate(frames):
         marks = frame.get("landmarks", frame.get("pose_landmarks")) if isinstance(frame, dict) else frame
-        if not isinstance(marks, list) or len(marks) != len(MEDIAPIPE) or not all(isinstance(each, dict) for each in marks):
+        if (
+            not isinstance(marks, list)
+            or len(marks) != len(MEDIAPIPE)
+            or not all(isinstance(each, dict) for each in marks)
+        ):
             raise FileError("A MediaPipe pose holds 33 landmarks with x and y.", row=index + 1)
         points = {
             name: Point(x=float(mark["x"]), y=float(mark["y"]), confidence=_sure(mark.get("visibility")))

@@ -41,7 +41,9 @@ def is_motion(source: Source) -> bool:
 
 
 def _series(source: Source) -> AngleSeries:
-    at = next((i for i, line in enumerate(source.lines[:60]) if line.strip().strip(",").casefold() == "endheader"), None)
+    at = next(
+        (i for i, line in enumerate(source.lines[:60]) if line.strip().strip(",").casefold() == "endheader"), None
+    )
     if at is None:
         raise FileError("No motion file: its header has no line `endheader`.")
     header = {
@@ -69,12 +71,16 @@ def _series(source: Source) -> AngleSeries:
     columns = {ANGLES[head]: numbers[heads.index(head)] for head in found}
     degrees = header.get("indegrees", "").casefold()
     if degrees not in ("yes", "no"):
-        raise FileError("The header does not say inDegrees=yes or no: degrees and radians cannot be told apart for sure.")
+        raise FileError(
+            "The header does not say inDegrees=yes or no: degrees and radians cannot be told apart for sure."
+        )
     if degrees == "no":
         columns = {name: [math.degrees(value) for value in column] for name, column in columns.items()}
         notes.append("The file is in radians; converted to degrees.")
         if max(abs(value) for name in columns for value in columns[name] if _limb(name)) > 360:
-            raise FileError("The header says radians, and the angles are larger than a full turn: they look like degrees.")
+            raise FileError(
+                "The header says radians, and the angles are larger than a full turn: they look like degrees."
+            )
     elif all(abs(value) <= load_pictures().radians_max for name in columns if _limb(name) for value in columns[name]):
         raise FileError(
             "The header says degrees, and no angle ever exceeds 3.3: they look like radians.\n"
@@ -88,7 +94,9 @@ def _series(source: Source) -> AngleSeries:
     low, high = load_pictures().rate_hz
     rate = (len(time) - 1) / (time[-1] - time[0])
     if not low <= rate <= high:
-        raise FileError(f"The time column makes {rate:.3g} samples a second: is it in milliseconds? It must be in seconds.")
+        raise FileError(
+            f"The time column makes {rate:.3g} samples a second: is it in milliseconds? It must be in seconds."
+        )
     return AngleSeries(
         file=source.name,
         time_s=tuple(time),
@@ -105,7 +113,9 @@ def _numbers(rows: Sequence[Sequence[str]], heads: Sequence[str], at: int) -> li
     columns: list[list[float]] = [[] for _ in heads]
     for index, row in enumerate(rows[1:]):
         if len(row) != len(heads):
-            raise FileError(f"The row has {len(row)} cells, the header {len(heads)}: is it cut off?", row=at + index + 3)
+            raise FileError(
+                f"The row has {len(row)} cells, the header {len(heads)}: is it cut off?", row=at + index + 3
+            )
         for column, cell in zip(columns, row, strict=True):
             value = number(cell)
             if value is None or not math.isfinite(value):

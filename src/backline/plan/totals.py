@@ -86,9 +86,7 @@ def demand_value(demand: Demand, week: Week, block: Sequence[Week], contract: Co
         return total(lambda entry: float(entry.pattern == demand.id.removeprefix("keep-")))
     if demand.id in MEASURED:
         return total(
-            lambda entry: float(
-                demand.id in measured_targets(catalogue.exercises[entry.exercise], catalogue.muscles)
-            )
+            lambda entry: float(demand.id in measured_targets(catalogue.exercises[entry.exercise], catalogue.muscles))
         )
     if demand.id in ("hinge-days", "squat-days"):
         patterns = ("hinge", "bridge") if demand.id == "hinge-days" else ("squat", "lunge")

@@ -6,7 +6,16 @@ from backline.quantities import plain_number
 from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 
-SHORT_UNITS = {"deg": "°", "repetitions": "", "s": " s", "cm": " cm", "N": " N", "kg": " kg", "points": "", "N·m": " N·m"}
+SHORT_UNITS = {
+    "deg": "°",
+    "repetitions": "",
+    "s": " s",
+    "cm": " cm",
+    "N": " N",
+    "kg": " kg",
+    "points": "",
+    "N·m": " N·m",
+}
 _VERDICT = {
     "real": "more than the error",
     "within-noise": "within the error",
@@ -29,7 +38,9 @@ def figure_line(figure: SideFigure, test: TestDefinition) -> str:
     """`left 28° ± 5.7; last 36° on 2026-11-13: −8°, within the error of a change (8°)`; ± is 1.96 standard errors."""
     unit = SHORT_UNITS.get(figure.now.unit, f" {figure.now.unit}")
     side = f"{figure.now.side} " if figure.now.side in ("left", "right") else ""
-    error = f" ± {plain_number(Z_95 * figure.now.error.sem, 1)}" if figure.now.error is not None else ", error not known"
+    error = (
+        f" ± {plain_number(Z_95 * figure.now.error.sem, 1)}" if figure.now.error is not None else ", error not known"
+    )
     text = f"{side}{plain_number(figure.now.value, 1)}{unit}{error}"
     if figure.before is not None and figure.change is not None and figure.before.date is not None:
         difference = figure.change.difference
@@ -70,7 +81,9 @@ def standing_sentences(standing: TestStanding, catalogue: Catalogue) -> list[str
     labels = dict.fromkeys(label for figure in standing.figures for label in figure.labels)
     found += [f"{catalogue.cut_offs[label].name}: {catalogue.cut_offs[label].says}" for label in labels]
     if standing.word("felt") == "neural":
-        found.append("A neural sign: nothing is trained at length from it. Please let a therapist or a doctor look at it.")
+        found.append(
+            "A neural sign: nothing is trained at length from it. Please let a therapist or a doctor look at it."
+        )
     if standing.word("next_morning"):
         found.append(f"The next morning: {standing.word('next_morning')}.")
     if not standing.usable:
@@ -97,5 +110,7 @@ def help_lines(test: TestDefinition, width: int) -> list[str]:
         for other in test.typed.other:
             found += paragraph(f'With the word "{other.word}": {other.means}.', width, start="  ")
         if test.typed.other_units:
-            found += paragraph(f"Other units behind the number: {', '.join(test.typed.other_units)}.", width, start="  ")
+            found += paragraph(
+                f"Other units behind the number: {', '.join(test.typed.other_units)}.", width, start="  "
+            )
     return found

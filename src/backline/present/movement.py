@@ -21,7 +21,9 @@ def posture_lines(posture: Posture, notes: Sequence[str], catalogue: Catalogue, 
         found += paragraph(f"{test.name}: {plain_number(angle.value_deg, 1)}° ({test.convention}; {sure})", width, "  ")
     for note in notes:
         found += paragraph(note, width, "  ")
-    found += paragraph("Posture is not shown to cause pain. One picture of one moment; people stand otherwise next time.", width)
+    found += paragraph(
+        "Posture is not shown to cause pain. One picture of one moment; people stand otherwise next time.", width
+    )
     return found
 
 
@@ -45,7 +47,9 @@ def movement_lines(movement: Movement, width: int) -> list[str]:
         )  # fmt: skip
     if count:
         found += columns(rows, width, 2, frozenset(range(len(rows[0]))))
-        tempo = [mean(values) for values in zip(*((r.down_s, r.turn_s, r.up_s) for r in movement.repetitions), strict=True)]
+        tempo = [
+            mean(values) for values in zip(*((r.down_s, r.turn_s, r.up_s) for r in movement.repetitions), strict=True)
+        ]
         found += paragraph(f"Tempo: {tempo[0]:.1f} s down, {tempo[1]:.1f} s at the turn, {tempo[2]:.1f} s up.", width)
     for side in movement.sides:
         found += paragraph(
@@ -54,7 +58,9 @@ def movement_lines(movement: Movement, width: int) -> list[str]:
         )
     for note in movement.notes:
         found += paragraph(note, width)
-    found += paragraph("How well such angles repeat depends on camera and software; nothing is judged from them.", width)
+    found += paragraph(
+        "How well such angles repeat depends on camera and software; nothing is judged from them.", width
+    )
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from backline.assess.state import Audit
-from backline.present import body_map, findings, sheets, standing, wording
+from backline.present import body_map, findings, measured, sheets, standing, wording
 from backline.present.clean import clean
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
@@ -215,6 +215,11 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "guide": sheets.guide(programme, catalogue),
         "daily": programme.daily,
         "tests": _test_rows(programme, catalogue),
+        "has_measured": measured.has_measured(programme),
+        "moved": measured.moved_rows(programme, catalogue),
+        "not_moved": [wording.sentence(each.text) for each in programme.not_moved],
+        "lift_ratios": programme.lift_ratios,
+        "used_template": programme.template,
         "glossary": GLOSSARY,
         "sources": _sources(programme, catalogue, audit),
         "digest": programme.digest,

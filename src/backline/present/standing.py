@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from backline.present.measured import measured_sources
 from backline.record.counting import direct_groups
 from backline.record.programme import Prescription, Programme, Session, Week
 from backline.vocabulary.exercises import PlanningFacts
@@ -214,6 +215,7 @@ def sources_used(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
             used.update(exercise.credit_sources)
             if exercise.plan is not None and exercise.plan.dose in catalogue.doses.pattern:
                 used.update(catalogue.doses.pattern[exercise.plan.dose].sources)
+    used.update(measured_sources(programme))
     for retest in programme.tests:
         if retest.test in catalogue.tests:
             used.update(catalogue.tests[retest.test].sources)

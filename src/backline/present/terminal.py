@@ -8,6 +8,7 @@ from backline.assess.state import Audit
 from backline.present import findings, standing, wording
 from backline.present.clean import clean, clean_name
 from backline.present.layout import WIDTH, columns, paragraph
+from backline.present.measured import measured_lines
 from backline.quantities import kg_to_lb, plain_number
 from backline.record.programme import Programme, Session
 from backline.vocabulary.exercises import Exercise
@@ -69,6 +70,9 @@ def terminal_summary(
             lines += columns(rows, width, indent=2, whole=frozenset({1, 2, 3}))
         if unknown:
             lines += paragraph(f"{_FIND}: no recent load is known; the page says how to find one.", width)
+    measured = [line for text in measured_lines(programme, catalogue) for line in paragraph(text, width, "- ")]
+    if measured:
+        lines += ["What your tests changed", *measured, ""]
     if programme.unmet:
         lines += ["", "What falls short"]
         for shortfall in wording.shortfalls(programme):

@@ -67,9 +67,7 @@ def keys_of(form: TypedForm) -> tuple[str, ...]:
     return tuple(f"{side}_{form.unit_key}" for side in SIDES) if form.sides else (form.unit_key,)
 
 
-def _as_they_are(
-    test: TestDefinition, values: Mapping[str, float], words: Mapping[str, str]
-) -> Entry | EntryProblem:
+def _as_they_are(test: TestDefinition, values: Mapping[str, float], words: Mapping[str, str]) -> Entry | EntryProblem:
     if words:
         key = next(iter(words))
         return EntryProblem(key=key, message=f"{test.name} knows no words, only numbers")

@@ -192,7 +192,9 @@ def poor_trunk_endurance(measured: _Measured) -> list[_Move]:
         else:
             continue
         by = numbers.hold_sets
-        text = f"{_dated(standing, test)}: {figure_words(figure, test)}, {why}: {by} {_sets(by)} of extension holds a week"
+        text = (
+            f"{_dated(standing, test)}: {figure_words(figure, test)}, {why}: {by} {_sets(by)} of extension holds a week"
+        )
         return [_move(measured, standing, target="extension-holds", by=by, unit="sets a week", why=text)]
     return []
 
@@ -222,7 +224,7 @@ def rounded_posture(measured: _Measured) -> list[_Move]:
                 target="scapular-pulls",
                 by=pulls,
                 unit="sets a week",
-                why=f"{why}: at least {pulls} {_sets(pulls)} of face pulls, pull-aparts and the like a week. {_POSTURE}",
+                why=f"{why}: at least {pulls} {_sets(pulls)} of face pulls, pull-aparts and the like a week",
             ),
         ]
     return []
@@ -340,7 +342,9 @@ def _why_nothing(standing: TestStanding, measured: _Measured) -> str:
         if difference is None:
             return f"{test.name}: it takes both sides to compare them."
         if difference.beyond_error is None:
-            return f"{test.name}: nobody has published how well it repeats, so no difference of the sides can be judged."
+            return (
+                f"{test.name}: nobody has published how well it repeats, so no difference of the sides can be judged."
+            )
         if not difference.beyond_error:
             return f"{test.name}: the sides differ by {difference.share:.0%}, which is within the error."
         return f"{test.name}: another test says the same about the sides."

@@ -52,7 +52,8 @@ def _day(programme: Programme, contract: Contract, catalogue: Catalogue) -> date
     days = [final - timedelta(days=back) for back in range(7) if final - timedelta(days=back) > after]
     if not days:
         return final
-    return min(days, key=lambda day: (day < rested, day.isoformat() in lifts, day))
+    free = [day for day in days if day >= rested]
+    return min(free, key=lambda day: (day.isoformat() in lifts, day)) if free else max(days)
 
 
 _HAMSTRINGS = ("hamstrings-hip", "hamstrings-knee")

@@ -54,7 +54,9 @@ def _value(target: str, block: BlockView, week: WeekView) -> float | None:
     if target == "extension-holds":
         return sum(row.counted for row in week.rows if row.known("pattern") == "trunk-extension" and row.entry.seconds)
     if target == "hamstrings-long":
-        return sum(row.counted for row in week.rows if row.plan and row.plan.length == "long" and row.direct_sets(HAMSTRINGS))
+        return sum(
+            row.counted for row in week.rows if row.plan and row.plan.length == "long" and row.direct_sets(HAMSTRINGS)
+        )
     if target in DAY_PATTERNS:
         return len({row.session.day for row in week.rows if row.known("pattern") in DAY_PATTERNS[target]})
     if target == "session-minutes":
