@@ -233,7 +233,7 @@ def _make(
         moved=contract.moved,
         not_moved=contract.not_moved,
         lift_ratios=ratios,
-        tests=(*made.tests, *retests_of(made, contract, catalogue)),
+        tests=tuple(sorted((*made.tests, *retests_of(made, contract, catalogue)), key=lambda retest: retest.date)),
     )
 
 

@@ -263,7 +263,7 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
     extra = measured.catalogue.doses.sides.weaker_side_extra_sets
     text = (
         f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by {difference.share:.0%}, more than the "
-        f"error: the {difference.weaker} side goes first and gets {extra} set more in one exercise."
+        f"error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
     )
     moved = Moved(
         target="weaker-side",
@@ -276,7 +276,12 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
     by = history.weaker_by if history.weaker_side else f"your {test.name.lower()} of {first.date.isoformat()}"
     return replace(
         contract,
-        history=replace(history, weaker_side=difference.weaker, weaker_by=by),
+        history=replace(
+            history,
+            weaker_side=difference.weaker,
+            weaker_by=by,
+            weaker_exercise=history.weaker_exercise or measured.numbers.side_exercises.get(first.test),
+        ),
         moved=(*contract.moved, moved),
     )
 

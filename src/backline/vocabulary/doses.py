@@ -213,6 +213,7 @@ class FromTests(Cited):
     side_share_min: float
     eccentric_tests: tuple[str, ...]
     side_tests: tuple[str, ...]
+    side_exercises: Mapping[str, str]
     length_tests: tuple[str, ...]
     length_labels: tuple[str, ...]
     strength_tests: tuple[str, ...]
