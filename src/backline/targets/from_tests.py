@@ -57,8 +57,8 @@ class _Move:
 
 
 def move_targets(contract: Contract, catalogue: Catalogue) -> Contract:
-    """The contract with what the person's tests move in it; unchanged for a person without tests."""
-    if not contract.person.tests:
+    """The contract with what the tests of the person move; unchanged without tests, and where it was done before."""
+    if not contract.person.tests or contract.moved or contract.not_moved:
         return contract
     standings = standings_of(contract.person, catalogue, as_of=contract.start)
     measured = _Measured(contract=contract, catalogue=catalogue, standings=standings)
