@@ -168,10 +168,7 @@ def _goes_far(signal: Array, start: int, end: int, rest: float, whole: float, nu
 def _repetition(
     time: Array, signal: Array, angles: Mapping[str, Array], start: int, end: int, numbers: Pictures
 ) -> Repetition:
-    part = signal[start : end + 1]
-    height = float(np.max(part) - min(part[0], part[-1]))
-    at_turn = np.flatnonzero(part >= np.max(part) - numbers.bottom_share * height)
-    first, last = int(start + at_turn[0]), int(start + at_turn[-1])
+    start, first, last, end = _phases(signal, start, end, numbers)
     ranges = tuple(
         JointRange(
             joint=name.split("_", 1)[1],
@@ -188,6 +185,31 @@ def _repetition(
         up_s=round(float(time[end] - time[last]), 3),
         ranges=ranges,
     )
+
+
+def _phases(signal: Array, start: int, end: int, numbers: Pictures) -> tuple[int, int, int, int]:
+    """Samples at which going down begins and ends, and going up begins and ends: where the speed passes a share of its peak.
+
+    Down and up lie on both sides of the turning point; each is followed from its fastest sample outwards.
+    """
+    speed = np.gradient(signal)
+    turn = int(start + np.argmax(signal[start : end + 1]))
+    down = int(start + np.argmax(speed[start : turn + 1]))
+    up = int(turn + np.argmin(speed[turn : end + 1]))
+    return (
+        _until(speed, down, -1, numbers.speed_share),
+        min(_until(speed, down, 1, numbers.speed_share), turn),
+        max(_until(-speed, up, -1, numbers.speed_share), turn),
+        _until(-speed, up, 1, numbers.speed_share),
+    )
+
+
+def _until(speed: Array, fastest: int, step: int, share: float) -> int:
+    """From the fastest sample on to the last one that is faster than a share of it."""
+    limit, at = share * float(speed[fastest]), fastest
+    while 0 <= at + step < len(speed) and speed[at + step] > limit:
+        at += step
+    return at
 
 
 def _sides(angles: Mapping[str, Array], spans: Sequence[tuple[int, int]], turns: Sequence[int]) -> list[SidesOfJoint]:

@@ -28,7 +28,7 @@ class Pictures:
     rate_hz: tuple[float, float]
     repetition_share_of_range: float
     leaving_share: float
-    bottom_share: float
+    speed_share: float
     range_deg_min: float
     radians_max: float
 
