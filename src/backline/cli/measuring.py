@@ -28,9 +28,7 @@ def _battery(
 ) -> None:
     """Type the weekly tests, one line each (left, then right), and see each result at once."""
     today = datetime.date.today()
-    when = day(on)
-    if when is not None and when > today:
-        raise typer.BadParameter("it lies in the future", param_hint="--date")
+    when = _past_day(on, today)
     from backline.journeys.battery import answer, keep, standing_now, start_battery
     from backline.vocabulary.loader import load_catalogue
 
@@ -128,7 +126,7 @@ def _posture(
 
     catalogue = load_catalogue()
     request = PostureRequest(
-        file=file, client=client, on=day(on), size=_size(picture), person=person, picture_name=of, confirmed=confirm
+        file=file, client=client, on=_past_day(on, today), size=_size(picture), person=person, picture_name=of, confirmed=confirm
     )
     seen = good(see_posture(request, catalogue, today=today))
     if json:
@@ -171,6 +169,13 @@ def _movement(
     from backline.present.movement import movement_lines
 
     return show("\n".join(movement_lines(movement, width())))
+
+
+def _past_day(text: str | None, today: datetime.date) -> datetime.date | None:
+    found = day(text, "--date")
+    if found is not None and found > today:
+        raise typer.BadParameter("it lies in the future", param_hint="--date")
+    return found
 
 
 def _fields(noun: object) -> dict[str, object]:

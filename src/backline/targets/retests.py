@@ -17,12 +17,12 @@ def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -
     """Every measured test once, in the order of the catalogue, on one day of the last week; none without a light week."""
     if not contract.light_week or not programme.weeks:
         return ()
-    standings = standings_of(contract.person, catalogue, as_of=contract.start)
+    standings = {each.test: each for each in standings_of(contract.person, catalogue, as_of=contract.start)}
     asked = [move.target.removeprefix(ASKED) for move in contract.moved if move.target.startswith(ASKED)]
-    measured = {standing.test: standing for standing in standings}
+    measured = {result.id for result in contract.person.tests if result.date <= contract.start}
     on = _day(programme, contract, catalogue)
     again = [
-        Retest(test=test.id, exercise=None, date=on.isoformat(), text=_text(test, measured[test.id]))
+        Retest(test=test.id, exercise=None, date=on.isoformat(), text=_text(test, standings.get(test.id)))
         for test in catalogue.tests.values()
         if test.id in measured
     ]
@@ -59,7 +59,9 @@ def _day(programme: Programme, contract: Contract, catalogue: Catalogue) -> date
 _HAMSTRINGS = ("hamstrings-hip", "hamstrings-knee")
 
 
-def _text(test: TestDefinition, standing: TestStanding) -> str:
+def _text(test: TestDefinition, standing: TestStanding | None) -> str:
+    if standing is None:
+        return f"{test.name}: in the same way as before."
     last = ", ".join(_figure(figure) for figure in standing.figures)
     mdc = max((figure.now.error.mdc for figure in standing.figures if figure.now.error is not None), default=None)
     real = (
