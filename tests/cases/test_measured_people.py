@@ -49,7 +49,7 @@ def test_a_person(person: dict[str, Any]) -> None:
         return
     contract = contract_of(person)
     assert {move.target: move.by for move in contract.moved} == person["moves"], person["says"]
-    said = "\n".join(each.text for each in (*contract.moved, *contract.not_moved))
+    said = "\n".join([each.text for each in contract.moved] + [each.text for each in contract.not_moved])
     for words in person.get("why", ()):
         assert words in said, person["says"]
     assert contract.history.weaker_side == person.get("weaker"), person["says"]
@@ -66,7 +66,7 @@ def test_what_is_said_to_have_moved_has_moved_and_nothing_else(person: dict[str,
     assert gained == said
     assert list(before) == [id for id in after if id in before], "demands keep their order"
     tests = {result.id for result in contract.person.tests}
-    assert tests == {each.test for each in (*contract.moved, *contract.not_moved)}
+    assert tests == {each.test for each in contract.moved} | {each.test for each in contract.not_moved}
     for move in contract.moved:
         assert set(move.sources) <= set(load_catalogue().sources)
         assert move.test in tests

@@ -100,7 +100,9 @@ def test_posture_counts_only_when_confirmed(run: Run, tmp_path: Path) -> None:
     assert "moves nothing before --confirm" in out
     text = (tmp_path / "client.toml").read_text(encoding="utf-8")
     assert text.count('confirmed = "no"') == 2
-    code, out, _ = run("posture", "points.toml", "--client", "client.toml", "--date", "2026-11-20", "--confirm", "--json")
+    code, out, _ = run(
+        "posture", "points.toml", "--client", "client.toml", "--date", "2026-11-20", "--confirm", "--json"
+    )
     assert json.loads(out)["confirmed"] is True
     text = (tmp_path / "client.toml").read_text(encoding="utf-8")
     assert (text.count('confirmed = "yes"'), text.count('confirmed = "no"')) == (2, 0)

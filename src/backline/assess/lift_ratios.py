@@ -53,7 +53,7 @@ def lift_ratio_sentences(seen: Sequence[LiftRatioSeen]) -> tuple[str, ...]:
     for each in seen:
         spread = f" ± {each.ratio.sd:.2f}" if each.ratio.sd is not None else ""
         found.append(
-            f"{each.ratio.name}: {each.value:.2f} ± {each.error:.2f} from your log; published {each.ratio.mean:.2f}{spread} "
-            f"({each.ratio.population}). {each.ratio.says} No target is made from it."
+            f"{each.ratio.name}: {each.value:.2f} ± {each.error:.2f} from your log; published "
+            f"{each.ratio.mean:.2f}{spread} ({each.ratio.population}). {each.ratio.says} No target is made from it."
         )
     return tuple(found)

@@ -22,9 +22,9 @@ def angles_of(
 ) -> AngleSeries | SeriesProblem:
     """Hip, knee and ankle angles of both sides in the picture's plane, 0 straight, flexion positive.
 
-    `rate_hz` is pictures a second (pose files do not say it). Refused: frames with two people, legs that swap from frame
-    to frame, joints unseen in more than a fifth of the frames. A joint unseen for fewer is drawn straight between its
-    neighbours.
+    `rate_hz` is pictures a second (pose files do not say it). Refused: frames with two people, legs that swap from
+    frame to frame, joints unseen in more than a fifth of the frames. A joint unseen in fewer is drawn
+    straight between its neighbours.
     """
     numbers = load_pictures()
     low, high = numbers.rate_hz
@@ -68,7 +68,7 @@ def angles_of(
 def swapped_frames(frames: Sequence[Mapping[str, Point]]) -> list[int]:
     """Frames at which the legs change places: knee and ankle both lie where the other leg would have gone.
 
-    Each joint is expected where its last step would take it; crossed must be nearer than straight by a share of the shank.
+    Each joint is expected where its last step would take it; crossed must be nearer by a share of the shank.
     """
     numbers = load_pictures()
     found = []

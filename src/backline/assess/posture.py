@@ -118,11 +118,11 @@ def _one_person(picture: Picture, person: str | None, numbers: Pictures) -> Pose
 
 
 def _pixels(picture: Picture, pose: Pose, size: tuple[float, float] | None) -> Mapping[str, Point] | PictureProblem:
-    """Points in pixels. Shares of width and height are no lengths: without the size every slanted angle would be wrong."""
+    """Points in pixels. Shares of width and height are no lengths: without the size slanted angles would be wrong."""
     if picture.positions == "pixels":
         return pose.points
     known = (picture.width, picture.height) if picture.width and picture.height else size
-    if known is None or known[0] is None or known[1] is None or min(known) <= 0:  # type: ignore[type-var]
+    if known is None or known[0] is None or known[1] is None or min(known) <= 0:
         message = (
             "Positions are shares of the picture's width and height, so its size is needed for angles.\n"
             "Say it with --picture WIDTHxHEIGHT, such as 1080x1920."
@@ -147,7 +147,7 @@ def _sides_disagree(points: Mapping[str, Point]) -> str | None:
     numbers = load_pictures()
     clear = trunk is not None and min(abs(each) for each in pairs.values()) > numbers.side_view_width_max * trunk
     if clear and (pairs["shoulder"] > 0) != (pairs["hip"] > 0):
-        return "Left and right of the shoulders and of the hips contradict each other: one pair is swapped. Check the points."
+        return "Left and right of shoulders and hips contradict each other: one pair is swapped. Check the points."
     return None
 
 
@@ -274,6 +274,6 @@ def _notes(
 
 
 def shares_error_deg(angle_deg: float, width: float, height: float) -> float:
-    """How wrong an angle to the horizontal comes out when shares of width and height are taken for lengths, in degrees."""
+    """How wrong an angle to the horizontal is when shares of width and height are taken for lengths, in degrees."""
     angle = radians(angle_deg)
     return degrees(atan2(sin(angle) / height, cos(angle) / width)) - angle_deg

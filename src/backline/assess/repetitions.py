@@ -67,8 +67,8 @@ class Movement:
 def movement_of(series: AngleSeries, *, lowering: Lowering = "flexion") -> Movement:
     """Find the repetitions of a series. Angles in degrees, time in seconds, any regular or irregular rate.
 
-    The joint with the largest range leads; angles are resampled evenly and low-passed without lag. A repetition leaves the
-    resting angle, goes at least half of the whole range, and comes back; one that is cut off at either end is not counted.
+    The joint with the largest range leads; angles are resampled evenly and low-passed without lag. A repetition leaves
+    the resting angle, goes at least half of the whole range and comes back; one cut off at either end is not counted.
     """
     numbers = load_pictures()
     time, angles = _even(series)
@@ -188,7 +188,7 @@ def _repetition(
 
 
 def _phases(signal: Array, start: int, end: int, numbers: Pictures) -> tuple[int, int, int, int]:
-    """Samples at which going down begins and ends, and going up begins and ends: where the speed passes a share of its peak.
+    """Samples at which going down begins and ends, and going up: where the speed passes a share of its peak.
 
     Down and up lie on both sides of the turning point; each is followed from its fastest sample outwards.
     """

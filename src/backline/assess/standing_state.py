@@ -1,4 +1,4 @@
-"""Where the tests of a person stand: latest figure with its error, the one before, norm row, sides, and what is wrong."""
+"""Where the tests of a person stand: latest figure with error, the one before, norm row, sides, what is wrong."""
 
 from dataclasses import dataclass
 from datetime import date

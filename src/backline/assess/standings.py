@@ -246,6 +246,6 @@ def _swapped(test: TestDefinition, latest: dict[str, Measurement], earlier: dict
     if not (jumped and crossed):
         return ""
     return (
-        f"{test.name}: left and right look swapped. Last time left {left_before.value:g}, right {right_before.value:g}; "
-        f"now left {left.value:g}, right {right.value:g}."
+        f"{test.name}: left and right look swapped. Last time left {left_before.value:g}, right "
+        f"{right_before.value:g}; now left {left.value:g}, right {right.value:g}."
     )

@@ -41,7 +41,7 @@ def _battery(
                 _show_last(battery, catalogue)
     else:
         battery = _ask(battery, catalogue, quiet=json)
-    file = None if look else good(keep(battery, catalogue, today=today))  # type: ignore[type-var]
+    file = None if look else good(keep(battery, catalogue, today=today))
     if json:
         standings = [standing_now(battery, result.id, catalogue) for result in battery.typed]
         kept = str(file) if file else None
@@ -126,7 +126,13 @@ def _posture(
 
     catalogue = load_catalogue()
     request = PostureRequest(
-        file=file, client=client, on=_past_day(on, today), size=_size(picture), person=person, picture_name=of, confirmed=confirm
+        file=file,
+        client=client,
+        on=_past_day(on, today),
+        size=_size(picture),
+        person=person,
+        picture_name=of,
+        confirmed=confirm,
     )
     seen = good(see_posture(request, catalogue, today=today))
     if json:
@@ -147,9 +153,7 @@ def _movement(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="One .mot, or the pose files of a film.")],
     rate: Annotated[float | None, typer.Option("--rate", help="Pictures a second, for pose files.")] = None,
     picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
-    lowering: Annotated[
-        str, typer.Option("--lowering", help="flexion (squat, hinge) or extension (Nordic).")
-    ] = "flexion",
+    lowering: Annotated[str, typer.Option("--lowering", help="flexion (squat) or extension (Nordic).")] = "flexion",
     json: Json = False,
 ) -> None:
     """Read the repetitions of a movement: range, seconds down and up, left against right."""

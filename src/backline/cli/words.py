@@ -89,11 +89,23 @@ def _equipment(json: Json = False) -> None:
 
 
 @app.command("tests")
-def _tests(json: Json = False) -> None:
-    """List the measurements that a client file may hold."""
+def _tests(
+    id: Annotated[str | None, typer.Argument(metavar="[TEST]", help="An id or a word: this test whole.")] = None,
+    json: Json = False,
+) -> None:
+    """List the measurements that a client file may hold, or show one whole: norms, errors, labels, sources."""
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
+    if id is not None:
+        from backline.journeys.catalogue import one_test
+
+        known = good(one_test(id, catalogue))
+        if json:
+            return document(known)
+        from backline.present.tests import test_text
+
+        return show(test_text(known, catalogue, width()))
     if json:
         return document(list(catalogue.tests.values()))
     from backline.present.terminal import tests_text

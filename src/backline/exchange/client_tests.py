@@ -27,6 +27,6 @@ def read_test(test: TestDefinition, on: date, row: Mapping[str, object], path: P
         raise WrongValueError(path, "it has no measured value, such as left_deg = 28")
     entry = enter(test, numbers, words)
     if isinstance(entry, EntryProblem):
-        key = said.get(entry.key)
-        raise WrongValueError((*path, key) if key else path, entry.message, row.get(key) if key else None)
+        wrong = said.get(entry.key)
+        raise WrongValueError((*path, wrong) if wrong else path, entry.message, row.get(wrong) if wrong else None)
     return TestResult(id=test.id, date=on, values=entry.values, words=entry.words)

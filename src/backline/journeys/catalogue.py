@@ -1,9 +1,12 @@
-"""Reading the catalogue: search, and one exercise whole."""
+"""Reading the catalogue: search, one exercise whole, one test whole."""
+
+from dataclasses import dataclass
 
 from backline.exchange.client_values import shown, suggest
 from backline.journeys.problem import Problem
-from backline.vocabulary.exercises import Exercise
+from backline.vocabulary.exercises import Exercise, TestDefinition
 from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.norms import CutOff, Norm, Repeatability
 
 
 def find_exercises(words: str, catalogue: Catalogue) -> tuple[Exercise, ...]:
@@ -27,3 +30,30 @@ def one_exercise(id: str, catalogue: Catalogue) -> Exercise | Problem:
         return catalogue.exercises[id]
     near = suggest(id, catalogue.exercises.by_id) or " See `backline exercises`."
     return Problem(code="unknown-exercise", message=f"No exercise has the id {shown(id)}.{near}", key=id[:100])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestKnown:
+    """A test with everything that the catalogue knows about it."""
+
+    __test__ = False  # for pytest: this is a noun
+
+    test: TestDefinition
+    norms: tuple[Norm, ...]
+    repeatability: tuple[Repeatability, ...]
+    cut_offs: tuple[CutOff, ...]
+
+
+def one_test(id: str, catalogue: Catalogue) -> TestKnown | Problem:
+    """The test with this id or typed word."""
+    words = {test.typed.word: test for test in catalogue.tests.values() if test.typed is not None}
+    test = catalogue.tests.get(id) or words.get(id)
+    if test is None:
+        near = suggest(id, {**catalogue.tests, **words}) or " See `backline tests`."
+        return Problem(code="unknown-test", message=f"No test is called {shown(id)}.{near}", key=id[:100])
+    return TestKnown(
+        test=test,
+        norms=tuple(row for row in catalogue.norms.values() if row.measure == test.id),
+        repeatability=tuple(row for row in catalogue.repeatability.values() if test.id in row.measures),
+        cut_offs=tuple(row for row in catalogue.cut_offs.values() if row.measure == test.id),
+    )

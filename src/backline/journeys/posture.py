@@ -1,4 +1,4 @@
-"""A marked picture or a pose file → posture angles; kept in the client file, and counted only when a person confirms."""
+"""A marked picture or a pose file → posture angles; kept in the client file, counted when a person confirms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ def see_posture(request: PostureRequest, catalogue: Catalogue, *, today: date) -
 
 
 def _results(posture: Posture, battery: Battery, catalogue: Catalogue, *, confirmed: bool) -> tuple[TestResult, ...]:
-    """The angles that are tests of their own and possible; what only a pose file gives has no place in a client file."""
+    """Angles that are tests of their own and possible; what only a pose file gives is no test of a client file."""
     found: list[TestResult] = []
     for angle in posture.angles:
         form = catalogue.tests[angle.test].typed

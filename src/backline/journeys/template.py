@@ -1,4 +1,4 @@
-"""A named template → pins that this person's equipment and level allow, and what stands beside the programme about it."""
+"""A named template → pins that this person can do, and what stands beside the programme about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -66,8 +66,8 @@ def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) ->
     texts = [
         template.says,
         f"Its published result: {published.what} {published.before_mean:.2f} ± {published.before_sd:.2f} before, "
-        f"{published.after_mean:.2f} ± {published.after_sd:.2f} after, +{gain:.1%}, the mean of a group of {published.people} "
-        f"({template.population}). {template.not_changed}",
+        f"{published.after_mean:.2f} ± {published.after_sd:.2f} after, +{gain:.1%}, the mean of a group of "
+        f"{published.people} ({template.population}). {template.not_changed}",
         *(_expectation(template, index) for index in range(len(template.expectations))),
         template.dose,
         *(f"{slot}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),
@@ -88,8 +88,9 @@ def _expectation(template: Template, index: int) -> str:
     low, high = each.mdc_percent
     fewest, most = days_needed(each.expected_percent, low), days_needed(each.expected_percent, high)
     return (
-        f"One person needs {low:g}-{high:g} % in {each.name} to exceed test-retest noise. The expected {each.expected_percent:g} % "
-        f"would show only as the mean of {fewest} to {most} test days before and as many after."
+        f"One person needs {low:g}-{high:g} % in {each.name} to exceed test-retest noise. The expected "
+        f"{each.expected_percent:g} % would show only as the mean of {fewest} to {most} test days before and as "
+        "many after."
     )
 
 

@@ -42,7 +42,7 @@ def read_landmarks(paths: Sequence[Path]) -> PoseFile | MeasurementProblem:
 
 def _read(source: Source) -> PoseFile:
     text = source.text.lstrip()
-    if text.startswith(("{", "[")) and not source.path.suffix.casefold() == ".toml":
+    if text.startswith(("{", "[")) and source.path.suffix.casefold() != ".toml":
         try:
             content = json.loads(source.text)
         except (ValueError, RecursionError):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from backline.measurements.source import FileError, Source, cells, number, one_line, open_source
@@ -87,7 +88,7 @@ def _series(source: Source) -> AngleSeries:
             "Write inDegrees=no into the header if they are."
         )
     time = numbers[0]
-    step = [b - a for a, b in zip(time, time[1:], strict=False)]
+    step = [after - before for before, after in pairwise(time)]
     if any(each <= 0 for each in step):
         row = next(i for i, each in enumerate(step) if each <= 0)
         raise FileError("Time does not rise from row to row.", row=at + row + 4)

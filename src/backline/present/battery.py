@@ -62,7 +62,6 @@ def figure_line(figure: SideFigure, test: TestDefinition) -> str:
 def standing_sentences(standing: TestStanding, catalogue: Catalogue) -> list[str]:
     """What else is to say: sides, norm rows, labels, and what is wrong."""
     found = []
-    test = catalogue.tests[standing.test]
     difference = standing.difference
     if difference is not None:
         unit = SHORT_UNITS.get(standing.figures[0].now.unit, "")

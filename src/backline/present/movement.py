@@ -53,7 +53,8 @@ def movement_lines(movement: Movement, width: int) -> list[str]:
         found += paragraph(f"Tempo: {tempo[0]:.1f} s down, {tempo[1]:.1f} s at the turn, {tempo[2]:.1f} s up.", width)
     for side in movement.sides:
         found += paragraph(
-            f"{side.joint.capitalize()}, left minus right: range {side.range_deg:+.1f}°, at the turn {side.turn_deg:+.1f}°.",
+            f"{side.joint.capitalize()}, left minus right: range {side.range_deg:+.1f}°, "
+            f"at the turn {side.turn_deg:+.1f}°.",
             width,
         )
     for note in movement.notes:

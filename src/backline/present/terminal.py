@@ -178,5 +178,10 @@ def tests_text(catalogue: Catalogue, width: int = WIDTH) -> str:  # noqa: PT028
     """What can be measured: id, unit and how."""
     lines: list[str] = []
     for test in catalogue.tests.values():
-        lines += [*paragraph(f"{test.id}: {test.name} ({test.unit})", width), *paragraph(test.how, width, "  "), ""]
+        word = f", typed as {test.typed.word}" if test.typed is not None else ""
+        lines += [
+            *paragraph(f"{test.id}: {test.name} ({test.unit}{word})", width),
+            *paragraph(test.how, width, "  "),
+            "",
+        ]
     return _join(lines[:-1])

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 Facing = Literal["left", "right", "unknown"]
@@ -63,7 +64,7 @@ class AngleSeries:
     notes: tuple[str, ...] = field(default_factory=tuple)
 
     def __post_init__(self) -> None:
-        if len(self.time_s) < 2 or any(b <= a for a, b in zip(self.time_s, self.time_s[1:], strict=False)):
+        if len(self.time_s) < 2 or any(after <= before for before, after in pairwise(self.time_s)):
             raise ValueError("time must rise from row to row")
         if any(len(column) != len(self.time_s) for column in self.angles_deg.values()):
             raise ValueError("every angle needs one value a row")

@@ -205,7 +205,7 @@ class NotMoved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateUsed:
-    """A named template: what it is, what of it is in the programme, the study's result, and what a re-test could see."""
+    """A named template: what of it is in the programme, the study's result, what a re-test could see."""
 
     id: str
     name: str

@@ -33,8 +33,8 @@ class EntryProblem:
 def enter(test: TestDefinition, values: Mapping[str, float], words: Mapping[str, str]) -> Entry | EntryProblem:
     """The entry in the test's own convention and unit. Tests without a typed form keep their values as they are.
 
-    Known words: `convention` (another convention of the test), `confirmed` ("yes": a person confirmed an angle read from
-    a picture), and what the test's form names (`felt`, `next_morning`).
+    Known words: `convention` (another convention of the test), `confirmed` ("yes": a person confirmed an angle
+    read from a picture), and what the test's form names (`felt`, `next_morning`).
     """
     form = test.typed
     if form is None:
@@ -146,7 +146,8 @@ def _hint(form: TypedForm, value: float, other: OtherConvention | None) -> str:
         for each in form.other:
             if each.range[0] <= value <= each.range[1]:
                 becomes = f"it becomes {each.canonical(value):g}"
-                return f'If it is the {each.means}, say so with the word "{each.word}" (convention = "{each.word}"): {becomes}.'
+                say = f'say so with the word "{each.word}" (convention = "{each.word}")'
+                return f"If it is the {each.means}, {say}: {becomes}."
     low, high = form.range
     for unit, factor in form.other_units.items():
         if low <= value * factor <= high:

@@ -18,8 +18,8 @@ from backline.vocabulary.loader import Catalogue
 NEURAL = "neural"
 AVOIDED = "the client file says to avoid it"
 _POSTURE = (
-    "Posture is not shown to cause pain, and whether pulling changes it is not known; it trains the muscles that hold the "
-    "shoulders back"
+    "Posture is not shown to cause pain, and whether pulling changes it is not known; it trains the muscles that "
+    "hold the shoulders back"
 )
 
 
@@ -138,7 +138,8 @@ def weak_eccentric_hamstrings(measured: _Measured) -> list[_Move]:
             worst = min(weak, key=lambda each: each.position.sd_from_mean if each.position else 0.0)
             why = f"{figure_words(worst, test)} is {_away(worst)}"
         elif _sides_apart(standing, numbers.side_share_min) and standing.difference is not None:
-            why = f"the sides differ by {standing.difference.share:.0%}, more than the error and {numbers.side_share_min:.0%}"
+            share = standing.difference.share
+            why = f"the sides differ by {share:.0%}, more than the error and {numbers.side_share_min:.0%}"
         if why:
             by = measured.step(numbers.knee_sets_more)
             text = (
@@ -160,8 +161,8 @@ def short_hamstrings(measured: _Measured) -> list[_Move]:
     by = measured.step(numbers.long_sets_more)
     labels = ", ".join(measured.catalogue.cut_offs[label].name for label in _labels(standing, numbers.length_labels))
     text = (
-        f"{_dated(standing, test)}: {_all_figures(standing, test)}, {labels}: at least {by} {_sets(by)} a week that load "
-        "the hamstrings long"
+        f"{_dated(standing, test)}: {_all_figures(standing, test)}, {labels}: at least {by} {_sets(by)} a week that "
+        "load the hamstrings long"
     )
     moves = [_move(measured, standing, target="hamstrings-long", by=by, unit="direct sets a week", why=text)]
     if not measured.of(numbers.strength_tests):
@@ -200,7 +201,7 @@ def poor_trunk_endurance(measured: _Measured) -> list[_Move]:
 
 
 def rounded_posture(measured: _Measured) -> list[_Move]:
-    """Shoulder or head angle below -1 SD of a matching norm row: rows and pulls of the shoulder blades, with honest words."""
+    """Shoulder or head angle below -1 SD of a matching norm row: rows, pulls of the shoulder blades, honest words."""
     numbers = measured.numbers
     for standing in measured.of(numbers.posture_tests):
         figure = standing.figures[0]
@@ -253,7 +254,10 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
     test = measured.test(first)
     if len(names) > 1 or history.weaker_side not in (None, difference.weaker):
         others = "the log" if len(names) == 1 else "another test"
-        text = f"{_dated(first, test)} names the {difference.weaker} side as the weaker one, {others} names the other: none gets more."
+        text = (
+            f"{_dated(first, test)} names the {difference.weaker} side as the weaker one, {others} names the other: "
+            "none gets more."
+        )
         said = tuple(NotMoved(test=standing.test, text=text) for standing, _ in found)
         return replace(
             contract,
@@ -262,8 +266,8 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
         )
     extra = measured.catalogue.doses.sides.weaker_side_extra_sets
     text = (
-        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by {difference.share:.0%}, more than the "
-        f"error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
+        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by {difference.share:.0%}, more than "
+        f"the error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
     )
     moved = Moved(
         target="weaker-side",
@@ -314,7 +318,7 @@ def _sets(count: int) -> str:
 
 
 def _against_length(measured: _Measured) -> str:
-    """What forbids loading the hamstrings long: a neural sign in a test, or what forbids such an exercise; else empty."""
+    """What forbids loading the hamstrings long: a neural sign in a test, or what forbids an exercise; else empty."""
     for standing in measured.standings:
         if standing.test in measured.numbers.length_tests and not standing.old and standing.word("felt") == NEURAL:
             return (

@@ -1,4 +1,4 @@
-"""The re-test in a programme's last week: exactly the tests that were measured before it, and the one that was asked for."""
+"""The re-test in a programme's last week: exactly the tests measured before it, and the one asked for."""
 
 from datetime import date, timedelta
 from math import floor
@@ -14,7 +14,7 @@ ASKED = "test:"
 
 
 def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -> tuple[Retest, ...]:
-    """Every measured test once, in the order of the catalogue, on one day of the last week; none without a light week."""
+    """Every measured test once, in the order of the catalogue, on a day of the last week; none without a light week."""
     if not contract.light_week or not programme.weeks:
         return ()
     standings = {each.test: each for each in standings_of(contract.person, catalogue, as_of=contract.start)}
@@ -37,7 +37,7 @@ def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -
 
 
 def _day(programme: Programme, contract: Contract, catalogue: Catalogue) -> date:
-    """A day of the last week after its last session, rested hamstrings and no lift tested first; at worst its last day."""
+    """A day of the last week after its last session, hamstrings rested and no lift tested if there is one."""
     final = contract.start + timedelta(days=7 * len(programme.weeks) - 1)
     sessions = [session for week in programme.weeks for session in week.sessions]
     after = max(date.fromisoformat(session.date) for session in sessions)
@@ -81,7 +81,7 @@ def _figure(figure: SideFigure) -> str:
 def days_needed(expected_percent: float, mdc_percent: float) -> int:
     """How many test days before and after must be averaged so that an expected change exceeds the detectable one.
 
-    The detectable change of a mean of k days is MDC / √k: the smallest k with MDC / √k < expected. Both per cent, above 0.
+    The detectable change of a mean of k days is MDC / √k: the smallest k with MDC / √k < expected. Both in per cent.
     """
     if expected_percent <= 0 or mdc_percent <= 0:
         raise ValueError("both must be above nothing")

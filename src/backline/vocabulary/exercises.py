@@ -141,8 +141,8 @@ class OtherName:
 class TestDefinition:
     """Something that can be measured again. `convention` says what its number means: reference line, sign, protocol.
 
-    `better` says in which direction; `valid_weeks` (judgement) how long a figure may still move a target; `typed` how it
-    is typed, None for tests that come from files or from training.
+    `better` says in which direction; `valid_weeks` (judgement) how long a figure may still move a target; `typed` how
+    it is typed, None for tests that come from files or from training.
     """
 
     id: str

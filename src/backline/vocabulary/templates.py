@@ -39,7 +39,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """Exercises of a study beside normal training. Where the dose was not obtained, `dose` says whose judgement it is."""
+    """Exercises of a study beside normal training. Where the dose was not obtained, `dose` says so."""
 
     id: str
     name: str

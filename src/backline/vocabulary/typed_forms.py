@@ -27,8 +27,8 @@ class OtherConvention:
 class TypedForm:
     """How a therapist types one test. `weekly` is its place in the weekly battery, None where it is not part of it.
 
-    `unit_key` ends the key of a client file (`left_deg`); `other_units` are factors from another unit to it. `words` may
-    stand behind the numbers ("neural"), and `words_mean` says what they tell. `mean_of` figures make one.
+    `unit_key` ends the key of a client file (`left_deg`); `other_units` are factors from another unit to it. `words`
+    may stand behind the numbers ("neural"), and `words_mean` says what they tell. `mean_of` figures make one.
     """
 
     word: str

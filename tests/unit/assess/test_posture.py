@@ -12,6 +12,11 @@ from backline.record.pose import Picture, Point, Pose
 LENGTH = 100.0
 
 
+def at(start: tuple[float, float], across: float, down: float, angle: float) -> Point:
+    """A point away from `start` in a direction against the horizontal."""
+    return Point(x=start[0] + across * cos(radians(angle)), y=start[1] + down * sin(radians(angle)))
+
+
 def drawn(cva: float = 50.0, shoulder: float = 53.0, thoracic: float = 30.0, facing: int = 1) -> dict[str, Point]:
     """A side view with these angles; the person looks to the right, or to the left with `facing` -1."""
     c7 = (500.0, 300.0)
@@ -19,8 +24,8 @@ def drawn(cva: float = 50.0, shoulder: float = 53.0, thoracic: float = 30.0, fac
     t8 = (c7[0] - facing * LENGTH * sin(lean), c7[1] + LENGTH * cos(lean))
     return {
         "c7": Point(x=c7[0], y=c7[1]),
-        "tragus": Point(x=c7[0] + facing * LENGTH * cos(radians(cva)), y=c7[1] - LENGTH * sin(radians(cva))),
-        "acromion": Point(x=c7[0] + facing * LENGTH * cos(radians(shoulder)), y=c7[1] + LENGTH * sin(radians(shoulder))),
+        "tragus": at(c7, facing * LENGTH, -LENGTH, cva),
+        "acromion": at(c7, facing * LENGTH, LENGTH, shoulder),
         "t8": Point(x=t8[0], y=t8[1]),
         "t12": Point(x=t8[0], y=t8[1] + LENGTH),
     }

@@ -99,7 +99,9 @@ def test_walking_compares_no_sides() -> None:
     time = np.arange(300) / 30
     left = 30 + 30 * np.sin(2 * pi * time)
     found = movement_of(
-        AngleSeries(file="gait", time_s=tuple(time), angles_deg={"left_knee": tuple(left), "right_knee": tuple(60 - left)})
+        AngleSeries(
+            file="gait", time_s=tuple(time), angles_deg={"left_knee": tuple(left), "right_knee": tuple(60 - left)}
+        )
     )
     assert found.sides == ()
     assert any("in turn" in note for note in found.notes)
@@ -129,7 +131,9 @@ def frame(knee_left: float, knee_right: float, swap: bool = False, people: int =
     if swap:
         for joint in ("hip", "knee", "ankle"):
             points[f"left_{joint}"], points[f"right_{joint}"] = points[f"right_{joint}"], points[f"left_{joint}"]
-    return Picture(name=f"{knee_left:.0f}", people=tuple(Pose(points=points, person=str(each)) for each in range(people)))
+    return Picture(
+        name=f"{knee_left:.0f}", people=tuple(Pose(points=points, person=str(each)) for each in range(people))
+    )
 
 
 def film(*pictures: Picture) -> PoseFile:

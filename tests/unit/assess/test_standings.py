@@ -50,7 +50,9 @@ def test_published_pairs_of_error_and_detectable_change(test: str, unit: str, se
     assert error.mdc == pytest.approx(Z_95 * sqrt(2) * error.sem, abs=0.15)
 
 
-@pytest.mark.parametrize("low_high", [row for row in CATALOGUE.repeatability.values() if row.sem], ids=lambda row: row.id)
+@pytest.mark.parametrize(
+    "low_high", [row for row in CATALOGUE.repeatability.values() if row.sem], ids=lambda row: row.id
+)
 def test_every_published_detectable_change_fits_its_error(low_high: object) -> None:
     """MDC = 1.96 · √2 · SEM within rounding, wherever both were published for one end of the range."""
     for sem, mdc in zip(low_high.sem, low_high.mdc, strict=True):  # type: ignore[attr-defined]
@@ -92,7 +94,8 @@ def test_no_row_no_percentile(person: Person, why: str) -> None:
 
 def test_change_against_the_last_time() -> None:
     found = standing(
-        result("active-knee-extension", 7, left_deg=36, right_deg=30), result("active-knee-extension", left_deg=27, right_deg=29)
+        result("active-knee-extension", 7, left_deg=36, right_deg=30),
+        result("active-knee-extension", left_deg=27, right_deg=29),
     )
     changes = [figure.change for figure in found.figures]
     assert [change.verdict for change in changes if change] == ["real", "within-noise"]

@@ -46,7 +46,7 @@ def typed(battery: Battery, *lines: str) -> Battery:
 
 
 def test_a_week_is_typed_in_under_two_minutes(tmp_path: Path) -> None:
-    """One line a test; at 40 keys a minute, slower than anybody with a keyboard, all of it takes less than two minutes."""
+    """One line a test; at 40 keys a minute, slower than anybody, all of it takes less than two minutes."""
     battery = typed(started(tmp_path), *WEEK)
     assert len(battery.typed) == len(weekly_tests(CATALOGUE.tests)) == len(WEEK)
     in_prompts = [" ".join(line.split()[1:]) for line in WEEK]  # a test that was asked needs no word

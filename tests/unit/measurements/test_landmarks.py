@@ -111,8 +111,12 @@ def test_files_of_two_formats_do_not_belong_together(tmp_path: Path) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["people", "annotations", "landmarks", "frames", "keypoints", "x", "y"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["people", "annotations", "landmarks", "frames", "keypoints", "x", "y"]), inner
+        )
+    ),
     max_leaves=12,
 )
 
