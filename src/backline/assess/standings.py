@@ -1,19 +1,19 @@
 """Typed tests → where each stands: error, change, norm row, sides; old, contradictory and swapped figures are found."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
-from math import erf, sqrt
 from typing import Literal
 
 from backline.assess.change import change_between
-from backline.assess.standing_state import Z_95, NormPosition, SideDifference, SideFigure, TestStanding
-from backline.record.measurement import Measurement, MeasurementError, Method
+from backline.assess.dynamometry.errors import with_error
+from backline.assess.dynamometry.norms import labels, matching_norms, percentile
+from backline.assess.standing_state import NormPosition, SideDifference, SideFigure, TestStanding
+from backline.record.measurement import Measurement, Method
 from backline.record.person import Person, TestResult
 from backline.record.typed import CONDITION_KEYS, value_key
 from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.norms import CutOff, Norm
+from backline.vocabulary.norms import Norm
 
 _DAYS_A_WEEK = 7
 
@@ -65,7 +65,7 @@ def _standing(
 
 def _measurements(test: TestDefinition, result: TestResult, person: Person, catalogue: Catalogue) -> list[Measurement]:
     conditions = {key: result.values.get(key) for key in CONDITION_KEYS}
-    method = Method(convention=test.convention, **conditions)  # type: ignore[arg-type]
+    method = Method(convention=test.convention, instrument=test.instrument, **conditions)  # type: ignore[arg-type]
     found = []
     for key, value in result.values.items():
         place = value_key(key)
@@ -73,26 +73,8 @@ def _measurements(test: TestDefinition, result: TestResult, person: Person, cata
             continue
         side, unit = place
         figure = Measurement(test=test.id, side=side, value=value, unit=unit, date=result.date, method=method)
-        found.append(replace(figure, error=repeatability(figure, person.sex, catalogue)))
+        found.append(with_error(figure, catalogue, sex=person.sex))
     return found
-
-
-def repeatability(figure: Measurement, sex: str | None, catalogue: Catalogue) -> MeasurementError | None:
-    """SEM and MDC (95 %) of a figure from the first row that fits, the larger end of a published range; None without.
-
-    MDC = 1.96 · √2 · SEM where only one of the two was published.
-    """
-    for row in catalogue.repeatability.values():
-        fits = figure.test in row.measures and row.sex in ("any", sex)
-        if not fits or (row.instrument and row.instrument != figure.method.instrument and figure.method.instrument):
-            continue
-        scale = abs(figure.value) / 100 if row.unit == "%" else 1.0
-        mdc = row.mdc[1] * scale
-        sem = row.sem[1] * scale if row.sem else mdc / (Z_95 * sqrt(2))
-        return MeasurementError(
-            sem=min(sem, mdc), mdc=mdc, basis=f"{row.population}; {row.method}", sources=row.sources
-        )
-    return None
 
 
 def _latest_before(
@@ -106,13 +88,8 @@ def _latest_before(
 
 def _figure(now: Measurement, before: Measurement | None, person: Person, catalogue: Catalogue) -> SideFigure:
     age = None if now.date is None else person.age(now.date)
-    rows = [row for row in catalogue.norms.values() if row.measure == now.test]
-    position, why = _position(now, rows, person.sex, age, catalogue)
-    labels = tuple(
-        label.id
-        for label in catalogue.cut_offs.values()
-        if label.measure == now.test and _labels(label, now, person, age)
-    )
+    position, why = _position(now, person.sex, age, catalogue)
+    given = labels(now, catalogue, sex=person.sex, age=age)
     comparable = before is not None and before.unit == now.unit
     return SideFigure(
         now=now,
@@ -120,36 +97,33 @@ def _figure(now: Measurement, before: Measurement | None, person: Person, catalo
         change=change_between(before, now) if before is not None and comparable else None,
         position=position,
         no_position=why,
-        labels=labels,
+        labels=tuple(label.cut_off for label in given if label.applies),
     )
 
 
 def _position(
-    now: Measurement, rows: Sequence[Norm], sex: str | None, age: int | None, catalogue: Catalogue
+    now: Measurement, sex: str | None, age: int | None, catalogue: Catalogue
 ) -> tuple[NormPosition | None, str]:
     """The first row with mean and SD that fits; else why there is none."""
-    if not rows:
-        return None, ""
+    rows = [row for row in catalogue.norms.values() if row.measure == now.test]
     with_spread = [row for row in rows if row.mean is not None and row.sd is not None and row.unit == now.unit]
     if not with_spread:
-        return None, "no norm row with a spread was found for this test"
-    better = catalogue.tests[now.test].better if now.test in catalogue.tests else "more"
-    for row in with_spread:
-        if _mismatch(row, now, sex, age) or row.mean is None or row.sd is None:
+        return None, "no norm row with a spread was found for this test" if rows else ""
+    less = now.test in catalogue.tests and catalogue.tests[now.test].better == "less"
+    for row in matching_norms(now, catalogue, sex=sex, age=age):
+        if row.mean is None or row.sd is None:
             continue
         away = (now.value - row.mean) / row.sd
-        towards = -away if better == "less" else away
-        return (
-            NormPosition(
-                norm=row.id,
-                population=row.population,
-                mean=row.mean,
-                sd=row.sd,
-                sd_from_mean=round(towards, 4),
-                percentile=round(100 * normal_share_below(towards), 1),
-            ),
-            "",
+        towards = -away if less else away
+        place = NormPosition(
+            norm=row.id,
+            population=row.population,
+            mean=row.mean,
+            sd=row.sd,
+            sd_from_mean=round(towards, 4),
+            percentile=round(percentile(towards, 0, 1), 1),
         )
+        return place, ""
     return None, f"no norm row fits: {_why_none(with_spread, now, sex, age)}"
 
 
@@ -160,11 +134,6 @@ def _why_none(rows: Sequence[Norm], now: Measurement, sex: str | None, age: int 
     if ages and age is not None and all(_mismatch(row, now, sex, age).startswith("measured at") for row in own):
         return f"measured at {min(low for low, _ in ages)} to {max(high for _, high in ages)} years"
     return "; ".join(dict.fromkeys(_mismatch(row, now, sex, age) for row in own))
-
-
-def normal_share_below(z: float) -> float:
-    """Share of a normal population below z, 0 to 1."""
-    return 0.5 * (1 + erf(z / sqrt(2)))
 
 
 def _mismatch(row: Norm, now: Measurement, sex: str | None, age: int | None) -> str:
@@ -179,19 +148,7 @@ def _mismatch(row: Norm, now: Measurement, sex: str | None, age: int | None) -> 
         return f"measured at {row.age[0]} to {row.age[1]} years"
     if row.speed_deg_s is not None and row.speed_deg_s != now.method.speed_deg_s:
         return f"measured at {row.speed_deg_s:g} °/s"
-    if row.gravity not in ("not-applicable", now.method.gravity):
-        return "another gravity correction"
-    return ""
-
-
-def _labels(label: CutOff, now: Measurement, person: Person, age: int | None) -> bool:
-    if label.sex not in ("any", person.sex) or label.unit != now.unit:
-        return False
-    if label.age is not None and (age is None or not label.age[0] <= age <= label.age[1]):
-        return False
-    if label.speed_deg_s is not None and label.speed_deg_s != now.method.speed_deg_s:
-        return False
-    return now.value < label.value if label.side == "below" else now.value > label.value
+    return "another gravity correction"
 
 
 def _difference(test: TestDefinition, latest: dict[str, Measurement]) -> SideDifference | None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from backline.assess.assessment import RetestSight
+from backline.assess.dynamometry.changes import retest_sights
+from backline.assess.dynamometry.limits import load_limits
 from backline.plan.candidates import choose_from
 from backline.record.person import Person
 from backline.record.programme import Programme, TemplateUsed
 from backline.targets.contract import Contract
-from backline.targets.retests import days_needed
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.templates import Template
 from backline.vocabulary.words import DAYS, Day
@@ -59,16 +61,18 @@ def fit_template(template: Template, person: Person, contract: Contract, catalog
 
 def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) -> TemplateUsed:
     """What is said beside the programme: the study, its result, what one person could see, and what was left out."""
-    template, published = fitted.template, fitted.template.published
+    template = fitted.template
+    result = catalogue.published_changes[template.published]
     there = {entry.exercise for week in programme.weeks for session in week.sessions for entry in session.exercises}
     names = {exercise: catalogue.exercises[exercise].name for _, exercise in fitted.picked}
-    gain = published.after_mean / published.before_mean - 1
+    sights = {sight.published: sight for sight in retest_sights(catalogue, load_limits())}
+    measures = {**catalogue.tests, **catalogue.ratios}
     texts = [
         template.says,
-        f"Its published result: {published.what} {published.before_mean:.2f} ± {published.before_sd:.2f} before, "
-        f"{published.after_mean:.2f} ± {published.after_sd:.2f} after, +{gain:.1%}, the mean of a group of "
-        f"{published.people} ({template.population}). {template.not_changed}",
-        *(_expectation(template, index) for index in range(len(template.expectations))),
+        f"Its published result, {measures[result.measure].name}: {result.before:g} ± {result.before_sd:g} before, "
+        f"{result.after:g} ± {result.after_sd:g} after, {result.after / result.before - 1:+.1%}, the mean of a group of "
+        f"{result.people} ({result.population}). {result.note}",
+        *(_sight(sights[id], measures[sights[id].name].name) for id in template.seen_by if id in sights),
         template.dose,
         *(f"{slot}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),
         *(f"{slot}: left out, {why}." for slot, why in fitted.left_out),
@@ -82,15 +86,12 @@ def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) ->
     )
 
 
-def _expectation(template: Template, index: int) -> str:
+def _sight(sight: RetestSight, name: str) -> str:
     """Could one person's re-test see the expected change at all?"""
-    each = template.expectations[index]
-    low, high = each.mdc_percent
-    fewest, most = days_needed(each.expected_percent, low), days_needed(each.expected_percent, high)
     return (
-        f"One person needs {low:g}-{high:g} % in {each.name} to exceed test-retest noise. The expected "
-        f"{each.expected_percent:g} % would show only as the mean of {fewest} to {most} test days before and as "
-        "many after."
+        f"{name}: one person needs {sight.mdc_percent_low:g}-{sight.mdc_percent_high:g} % to exceed test-retest noise. "
+        f"The {sight.expected_percent:.3g} % of a group would show only as the mean of {sight.days_low} to "
+        f"{sight.days_high} test days before and as many after."
     )
 
 

@@ -1,7 +1,6 @@
 """The re-test in a programme's last week: exactly the tests measured before it, and the one asked for."""
 
 from datetime import date, timedelta
-from math import floor
 
 from backline.assess.standing_state import SideFigure, TestStanding
 from backline.assess.standings import standings_of
@@ -76,13 +75,3 @@ def _text(test: TestDefinition, standing: TestStanding | None) -> str:
 def _figure(figure: SideFigure) -> str:
     side = f"{figure.now.side} " if figure.now.side in ("left", "right") else ""
     return f"{side}{figure.now.value:g}"
-
-
-def days_needed(expected_percent: float, mdc_percent: float) -> int:
-    """How many test days before and after must be averaged so that an expected change exceeds the detectable one.
-
-    The detectable change of a mean of k days is MDC / √k: the smallest k with MDC / √k < expected. Both in per cent.
-    """
-    if expected_percent <= 0 or mdc_percent <= 0:
-        raise ValueError("both must be above nothing")
-    return floor((mdc_percent / expected_percent) ** 2) + 1

@@ -153,6 +153,7 @@ class TestDefinition:
     convention: str = ""
     better: Literal["more", "less", "neither"] = "more"
     valid_weeks: int = 12
+    instrument: str = ""  # what it is measured with where nobody says otherwise
     typed: TypedForm | None = None
 
 

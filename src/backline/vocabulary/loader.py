@@ -227,6 +227,8 @@ def _check_references(catalogue: Catalogue) -> None:
         _known("lift_ratios.toml", lift_ratio.id, lift_ratio.sources, catalogue.sources)
     for template in catalogue.templates.values():
         _known("templates.toml", template.id, template.sources, catalogue.sources)
+        changes = (template.published, *template.seen_by)
+        _known("templates.toml", template.id, changes, catalogue.published_changes)
         for slot in template.slots:
             _known("templates.toml", f"{template.id}: {slot.name}", slot.exercises, catalogue.exercises.by_id)
     for exercise in catalogue.exercises:

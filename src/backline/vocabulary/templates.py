@@ -14,30 +14,6 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """The result of the study: a group's mean and SD before and after, of so many people."""
-
-    measure: str  # an id of ratios.toml or tests.toml
-    what: str
-    before_mean: float
-    before_sd: float
-    after_mean: float
-    after_sd: float
-    people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
-    """A re-test that might see the expected change: the change and the detectable change of one person, per cent."""
-
-    measure: str
-    name: str
-    expected_percent: float
-    mdc_percent: tuple[float, float]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """Exercises of a study beside normal training. Where the dose was not obtained, `dose` says so."""
 
@@ -47,9 +23,8 @@ class Template:
     dose: str
     days_max: int
     slots: tuple[Slot, ...]
-    published: Published
-    not_changed: str
-    expectations: tuple[Expectation, ...]
+    published: str  # the study's result, an id of the published changes
+    seen_by: tuple[str, ...]  # published changes that a re-test might see
     sources: tuple[str, ...]
     population: str
     confidence: Confidence

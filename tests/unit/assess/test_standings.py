@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backline.assess.dynamometry.errors import error_of
 from backline.assess.standing_state import Z_95, TestStanding
-from backline.assess.standings import normal_share_below, repeatability, standings_of
+from backline.assess.standings import standings_of
 from backline.record.measurement import Measurement
 from backline.record.person import Person, TestResult
 from backline.vocabulary.loader import load_catalogue
@@ -43,7 +44,7 @@ def standing(*results: TestResult, person: Person = MAN) -> TestStanding:
 )
 def test_published_pairs_of_error_and_detectable_change(test: str, unit: str, sem: float, mdc: float) -> None:
     figure = Measurement(test=test, side="none", value=100, unit=unit)  # type: ignore[arg-type]
-    error = repeatability(figure, "male", CATALOGUE)
+    error = error_of(figure, CATALOGUE, sex="female")
     assert error is not None
     assert error.sem == pytest.approx(sem, abs=0.01)
     assert error.mdc == pytest.approx(mdc, abs=0.05)
@@ -60,8 +61,8 @@ def test_every_published_detectable_change_fits_its_error(low_high: object) -> N
 
 
 def test_an_error_in_per_cent_grows_with_the_figure() -> None:
-    near = repeatability(Measurement(test="hop-for-distance", side="left", value=100, unit="cm"), "male", CATALOGUE)
-    far = repeatability(Measurement(test="hop-for-distance", side="left", value=200, unit="cm"), "male", CATALOGUE)
+    near = error_of(Measurement(test="hop-for-distance", side="left", value=100, unit="cm"), CATALOGUE)
+    far = error_of(Measurement(test="hop-for-distance", side="left", value=200, unit="cm"), CATALOGUE)
     assert near is not None
     assert far is not None
     assert (near.mdc, far.mdc) == pytest.approx((11.3, 22.6))
@@ -141,13 +142,6 @@ def test_swapped_legs_are_noticed_and_a_real_change_is_not_taken_for_one() -> No
 
 def test_results_of_the_future_are_not_there_yet() -> None:
     assert standings_of(replace(MAN, tests=(result("heel-raise", -3, left_reps=20),)), CATALOGUE, as_of=NOW) == ()
-
-
-@given(st.floats(-4, 4))
-def test_the_share_below_is_a_share(z: float) -> None:
-    share = normal_share_below(z)
-    assert 0 <= share <= 1
-    assert share + normal_share_below(-z) == pytest.approx(1)
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))

@@ -253,7 +253,7 @@ def _figure(
         scatter_percent=None if scatter is None else round(scatter, 1),
         peak_angle_deg=None if curve is None else round(curve.best.peak_angle_deg, 1),
         standings=standings(figure, catalogue, sex=person.sex, age=person.age),
-        labels=labels(figure, catalogue, sex=person.sex),
+        labels=labels(figure, catalogue, sex=person.sex, age=person.age),
         expected=expected_force(figure, catalogue, sex=person.sex, mass_kg=person.mass_kg),
         notes=curve.notes if curve is not None else trace.notes if trace is not None else (),
     )
@@ -267,7 +267,7 @@ def _ratio_figure(
         name=names.get(figure.test, figure.test),
         parts=(round(ratio.numerator, 2), round(ratio.denominator, 2)),
         standings=standings(figure, catalogue, sex=person.sex, age=person.age),
-        labels=labels(figure, catalogue, sex=person.sex),
+        labels=labels(figure, catalogue, sex=person.sex, age=person.age),
     )
 
 

@@ -31,7 +31,7 @@ def _gravity_fits(row: Norm, figure: Measurement) -> bool:
     return row.gravity in ("unknown", "not-applicable") or row.gravity == figure.method.gravity
 
 
-def _age_fits(row: Norm, age: int | None) -> bool:
+def _age_fits(row: Norm | CutOff, age: int | None) -> bool:
     return row.age is None or (age is not None and row.age[0] <= age <= row.age[1])
 
 
@@ -73,13 +73,15 @@ def standings(figure: Measurement, catalogue: Catalogue, *, sex: str | None, age
     return tuple(found)
 
 
-def labels(figure: Measurement, catalogue: Catalogue, *, sex: str | None) -> tuple[LabelGiven, ...]:
+def labels(
+    figure: Measurement, catalogue: Catalogue, *, sex: str | None, age: int | None = None
+) -> tuple[LabelGiven, ...]:
     """The published cut-offs that apply to this figure, each with whether it falls on it."""
     found = []
     for row in catalogue.cut_offs.values():
         if row.measure != figure.test or row.unit != figure.unit or row.sex not in ("any", sex):
             continue
-        if not _speed_fits(row, figure):
+        if not _speed_fits(row, figure) or not _age_fits(row, age):
             continue
         beyond = figure.value < row.value if row.side == "below" else figure.value > row.value
         found.append(LabelGiven(cut_off=row.id, applies=beyond))
