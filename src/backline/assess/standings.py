@@ -21,16 +21,16 @@ _DAYS_A_WEEK = 7
 def standings_of(person: Person, catalogue: Catalogue, *, as_of: date) -> tuple[TestStanding, ...]:
     """Every test of the person that has a typed value up to `as_of`, in the order of the catalogue.
 
-    As many as there are tests, whatever their age; what is older than the test's `valid_weeks` says so.
+    One a test and speed, whatever its age; what is older than the test's `valid_weeks` says so.
     """
-    by_test: dict[str, list[TestResult]] = {}
+    grouped: dict[tuple[str, float], list[TestResult]] = {}
     for result in person.tests:
-        if result.date <= as_of and result.id in catalogue.tests:
-            by_test.setdefault(result.id, []).append(result)
+        if result.date <= as_of and result.id in catalogue.tests and any(map(value_key, result.values)):
+            grouped.setdefault((result.id, result.values.get("speed_deg_s", 0.0)), []).append(result)
+    order = {id: place for place, id in enumerate(catalogue.tests)}
     return tuple(
-        _standing(test, by_test[test.id], person, catalogue, as_of)
-        for test in catalogue.tests.values()
-        if test.id in by_test and any(value_key(key) for result in by_test[test.id] for key in result.values)
+        _standing(catalogue.tests[id], grouped[id, speed], person, catalogue, as_of)
+        for id, speed in sorted(grouped, key=lambda key: (order[key[0]], key[1]))
     )
 
 

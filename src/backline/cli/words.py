@@ -103,9 +103,9 @@ def _tests(
         known = good(one_test(id, catalogue))
         if json:
             return document(known)
-        from backline.present.tests import test_text
+        from backline.present.tests import whole_test_text
 
-        return show(test_text(known, catalogue, width()))
+        return show(whole_test_text(known, catalogue, width()))
     if json:
         return document(list(catalogue.tests.values()))
     from backline.present.terminal import tests_text

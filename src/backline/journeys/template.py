@@ -69,9 +69,10 @@ def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) ->
     measures = {**catalogue.tests, **catalogue.ratios}
     texts = [
         template.says,
-        f"Its published result, {measures[result.measure].name}: {result.before:g} ± {result.before_sd:g} before, "
-        f"{result.after:g} ± {result.after_sd:g} after, {result.after / result.before - 1:+.1%}, the mean of a group of "
-        f"{result.people} ({result.population}). {result.note}",
+        f"Its published result, {measures[result.measure].name}: "
+        f"{result.before:g} ± {result.before_sd:g} before, "
+        f"{result.after:g} ± {result.after_sd:g} after, {result.after / result.before - 1:+.1%}, the mean of "
+        f"a group of {result.people} ({result.population}). {result.note}",
         *(_sight(sights[id], measures[sights[id].name].name) for id in template.seen_by if id in sights),
         template.dose,
         *(f"{slot}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),

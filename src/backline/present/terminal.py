@@ -72,7 +72,7 @@ def terminal_summary(
             lines += paragraph(f"{_FIND}: no recent load is known; the page says how to find one.", width)
     measured = [line for text in measured_lines(programme, catalogue) for line in paragraph(text, width, "- ")]
     if measured:
-        lines += ["What your tests changed", *measured, ""]
+        lines += ["", "What your tests changed", *measured]
     if programme.unmet:
         lines += ["", "What falls short"]
         for shortfall in wording.shortfalls(programme):

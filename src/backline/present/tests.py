@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from backline.present.layout import WIDTH, paragraph
+from backline.present.layout import paragraph
 from backline.quantities import plain_number
 from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
@@ -23,7 +23,7 @@ class Known(Protocol):
     def cut_offs(self) -> Sequence[CutOff]: ...
 
 
-def test_text(known: Known, catalogue: Catalogue, width: int = WIDTH) -> str:
+def whole_test_text(known: Known, catalogue: Catalogue, width: int) -> str:
     """One test whole."""
     test = known.test
     lines = paragraph(f"{test.name} ({test.unit}), {test.id}", width)

@@ -42,6 +42,8 @@ def enter(test: TestDefinition, values: Mapping[str, float], words: Mapping[str,
     if (wrong := _wrong_word(test, form, words)) is not None:
         return wrong
     other = next((each for each in form.other if each.word == words.get(CONVENTION)), None)
+    if (wrong := _radians(test, form, values)) is not None:
+        return wrong
     found: dict[str, float] = {}
     for key, value in values.items():
         if key in CONDITION_KEYS:
@@ -119,18 +121,26 @@ def _unknown_key(test: TestDefinition, form: TypedForm, key: str) -> str:
     return f"{test.name} knows no {key[:40]}; known: {', '.join(keys_of(form))} (units: {units})"
 
 
+def _radians(test: TestDefinition, form: TypedForm, values: Mapping[str, float]) -> EntryProblem | None:
+    """Every angle is below a quarter turn in radians, and one is no whole number: nobody measures such degrees."""
+    angles = {key: value for key, value in values.items() if _canonical_key(form, key) is not None}
+    if form.unit_key != "deg" or test.better == "neither":
+        return None
+    if not angles or not all(0 < abs(value) <= _RADIANS_MAX for value in angles.values()):
+        return None
+    for key, value in angles.items():
+        if value != int(value):
+            said = f"{value:g} degrees looks like radians, which would be {math.degrees(value):.0f} degrees"
+            return EntryProblem(key=key, message=f"{said}; type degrees, whole ones where they are so few")
+    return None
+
+
 def _impossible(
     test: TestDefinition, form: TypedForm, key: str, value: float, other: OtherConvention | None
 ) -> EntryProblem | None:
     """Outside of what is possible, or in a unit or convention that was not said."""
     low, high = other.range if other else form.range
     unit = UNIT_WORDS.get(form.unit_key, form.unit_key)
-    small = 0 < abs(value) <= _RADIANS_MAX and value != int(value)
-    if form.unit_key == "deg" and test.better != "neither" and small:
-        degrees = math.degrees(value)
-        return EntryProblem(
-            key=key, message=f"{value:g} degrees looks like radians, which would be {degrees:.0f} degrees; type degrees"
-        )
     if low <= value <= high:
         if form.whole and value != int(value):
             return EntryProblem(key=key, message=f"{value:g} is no whole number of {unit}")

@@ -37,8 +37,7 @@ class _Measured:
 
     def of(self, tests: Sequence[str]) -> list[TestStanding]:
         """The usable standings of some tests, in the order named."""
-        found = {standing.test: standing for standing in self.standings}
-        return [found[test] for test in tests if test in found and found[test].usable]
+        return [each for test in tests for each in self.standings if each.test == test and each.usable]
 
     def step(self, sizes: tuple[int, int]) -> int:
         """The small step for novices and people of 60 and over, the other for everybody else."""
