@@ -46,7 +46,7 @@ def random_tests(random: Random) -> tuple[TestResult, ...]:
 def random_person(random: Random) -> Person:
     experience: Any = random.choice(["novice", "intermediate", "advanced"])
     return Person(
-        sex=random.choice(["female", "male", None]),  # type: ignore[arg-type]
+        sex=random.choice(["female", "male", None]),
         birth_year=random.choice([None, 1948, 1966, 1985, 2001, 2006]),
         experience=experience,
         equipment=tuple(sorted(CATALOGUE.equipment)),
@@ -59,7 +59,7 @@ def random_person(random: Random) -> Person:
 def test_a_measurement_only_ever_raises_and_always_says_so(seed: int) -> None:
     random = Random(seed)
     person = random_person(random)
-    history = History(weaker_side=random.choice([None, None, "left", "right"]))  # type: ignore[arg-type]
+    history = History(weaker_side=random.choice([None, None, "left", "right"]))
 
     def contract(tests: tuple[TestResult, ...]):  # type: ignore[no-untyped-def]
         return build_contract(

@@ -66,14 +66,15 @@ def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) ->
     there = {entry.exercise for week in programme.weeks for session in week.sessions for entry in session.exercises}
     names = {exercise: catalogue.exercises[exercise].name for _, exercise in fitted.picked}
     sights = {sight.published: sight for sight in retest_sights(catalogue, load_limits())}
-    measures = {**catalogue.tests, **catalogue.ratios}
+    names_of = {row.id: row.name for row in catalogue.tests.values()}
+    names_of |= {row.id: row.name for row in catalogue.ratios.values()}
     texts = [
         template.says,
-        f"Its published result, {measures[result.measure].name}: "
+        f"Its published result, {names_of[result.measure]}: "
         f"{result.before:g} ± {result.before_sd:g} before, "
         f"{result.after:g} ± {result.after_sd:g} after, {result.after / result.before - 1:+.1%}, the mean of "
         f"a group of {result.people} ({result.population}). {result.note}",
-        *(_sight(sights[id], measures[sights[id].name].name) for id in template.seen_by if id in sights),
+        *(_sight(sights[id], names_of[sights[id].name]) for id in template.seen_by if id in sights),
         template.dose,
         *(f"{slot}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),
         *(f"{slot}: left out, {why}." for slot, why in fitted.left_out),

@@ -44,7 +44,8 @@ def whole_test_text(known: Known, catalogue: Catalogue, width: int) -> str:
         lines += ["", title]
         for text in texts or ["Nothing published was found."]:
             lines += paragraph(text, width, "- ")
-    used = [source for row in (*known.norms, *known.repeatability, *known.cut_offs) for source in row.sources]
+    rows: tuple[Norm | Repeatability | CutOff, ...] = (*known.norms, *known.repeatability, *known.cut_offs)
+    used = [source for each in rows for source in each.sources]
     lines += ["", "Sources"]
     for source in dict.fromkeys((*test.sources, *used)):
         row = catalogue.sources[source]
