@@ -104,3 +104,25 @@ def test_moving_twice_is_not_moving_more() -> None:
     contract = contract_of(PEOPLE[0])
     again = move_targets(contract, catalogue)
     assert again == contract
+
+
+def test_a_test_that_must_not_be_done_says_why_and_is_not_asked_for() -> None:
+    catalogue = load_catalogue()
+    contract = contract_of(PEOPLE[5])
+    made = make_programme(contract=contract, catalogue=catalogue, digest="0" * 64, priced=False)
+    assert isinstance(made, Programme)
+    off = {"active-knee-extension": "it hurts", "knee-flexion-force-isometric": "it hurts"}
+    again = retests_of(made, contract, catalogue, off=off)
+    assert [(retest.test, retest.text) for retest in again] == [
+        ("active-knee-extension", "Active knee extension: not done, it hurts.")
+    ]
+
+
+def test_a_kept_programme_asks_its_tests_anew_which_side_is_weaker() -> None:
+    """What an earlier test said about the sides is no log: a newer test may name the other side."""
+    catalogue = load_catalogue()
+    client = parse_client(PEOPLE[20]["client"], "person", catalogue, today=START)
+    assert isinstance(client, Client)
+    kept = History(weaker_side="right", weaker_by="your heel raise of 2026-09-01")
+    contract = build_contract(person=client.person(catalogue), history=kept, catalogue=catalogue, start=START, weeks=6)
+    assert contract.history.weaker_side == "left"

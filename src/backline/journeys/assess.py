@@ -1,7 +1,7 @@
 """The assessment journey: measurement files and a client file → the assessment, as page and document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from backline.assess.dynamometry.limits import load_limits
 from backline.exchange.client import Client, ClientProblem, read_client
 from backline.exchange.documents import DocumentProblem, encode, read_assessment
 from backline.exchange.write import WriteProblem, folder_problem, write_whole
+from backline.journeys.assess_pictures import read_pictures
 from backline.journeys.audit import Progress
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
@@ -90,10 +91,13 @@ def _person(client: Client | None, today: date) -> AssessedPerson:
 def _made(
     paths: Sequence[Path], client: Client | None, client_path: Path | None, catalogue: Catalogue, today: date
 ) -> Assessment | Problem:
-    read = read_measurements(paths)
+    pictures = read_pictures(paths, catalogue)
+    if isinstance(pictures, Problem):
+        return pictures
+    read = read_measurements(pictures.others)
     if isinstance(read, MeasurementProblem):
         return from_measurements(read)
-    files = list(read.files)
+    files = [*read.files, *pictures.files]
     typed = typed_measurements(client.tests, file=client.file) if client is not None else ()
     if client is not None and client_path is not None:
         files.append(
@@ -106,7 +110,7 @@ def _made(
                 curves=0,
             )
         )
-    if not read.measurements and not read.curves and not typed:
+    if not read.measurements and not read.curves and not typed and not pictures.files:
         where = f" {files[0].notes[0]}" if files and files[0].notes else ""
         return Problem(
             code="nothing",
@@ -114,9 +118,16 @@ def _made(
             file=files[0].file if files else None,
         )
     made = assess_measurements(
-        (*read.measurements, *typed), read.curves, files, catalogue, load_limits(), person=_person(client, today)
+        (*read.measurements, *pictures.measurements, *typed),
+        read.curves,
+        files,
+        catalogue,
+        load_limits(),
+        person=_person(client, today),
     )
-    return from_measurements(made) if isinstance(made, MeasurementProblem) else made
+    if isinstance(made, MeasurementProblem):
+        return from_measurements(made)
+    return replace(made, statements=(*made.statements, *pictures.statements))
 
 
 def compare(

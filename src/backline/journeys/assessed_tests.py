@@ -37,11 +37,18 @@ def assessed_tests(file: Path, catalogue: Catalogue) -> tuple[TestResult, ...] |
 
 
 def _results(figures: Iterable[Measurement], catalogue: Catalogue) -> tuple[TestResult, ...]:
-    """One result a test, day and speed. What has no date, or a unit that is not the test's, is left out."""
+    """One result a test, day and speed. What has no date, or a unit that is not the test's, is left out.
+
+    So are angles from pictures, and tests to which a word belongs ("neural", "confirmed"): a document of figures does
+    not hold the word, and without it they could move what they must not. The client file does.
+    """
     grouped: dict[tuple[str, date, float | None], dict[str, float]] = {}
     for figure in figures:
         key = _KEYS.get(figure.unit)
-        if figure.date is None or key is None or figure.test not in catalogue.tests or figure.side == "unknown":
+        test = catalogue.tests.get(figure.test)
+        if figure.date is None or key is None or test is None or figure.side == "unknown":
+            continue
+        if test.better == "neither" or (test.typed is not None and test.typed.words):
             continue
         place = (figure.test, figure.date, figure.method.speed_deg_s)
         name = key if figure.side == "none" else f"{figure.side}_{key}"

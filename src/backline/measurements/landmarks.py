@@ -40,6 +40,16 @@ def read_landmarks(paths: Sequence[Path]) -> PoseFile | MeasurementProblem:
     return PoseFile(file=read[0].file, format=read[0].format, pictures=pictures, series=True, notes=read[0].notes)
 
 
+def is_landmarks(source: Source) -> bool:
+    """Does it look like one of the formats? Points typed in TOML have a table [points]."""
+    text = source.text.lstrip()
+    if source.path.suffix.casefold() == ".toml":
+        return "[points]" in text
+    if text.startswith(("{", "[")):
+        return any(word in text for word in ('"pose_keypoints_2d"', '"keypoints"', '"landmarks"', '"pose_landmarks"'))
+    return bool(source.lines) and "nose_x" in source.lines[0]
+
+
 def _read(source: Source) -> PoseFile:
     text = source.text.lstrip()
     if text.startswith(("{", "[")) and source.path.suffix.casefold() != ".toml":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from backline.assess.standing_state import SideFigure, TestStanding
 from backline.assess.standings import standings_of
+from backline.record.history import History
 from backline.record.programme import Moved, NotMoved
 from backline.targets.contract import Contract, Demand
 from backline.vocabulary.doses import FromTests
@@ -16,6 +17,7 @@ from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 
 NEURAL = "neural"
+LOG = History().weaker_by
 AVOIDED = "the client file says to avoid it"
 _POSTURE = (
     "Posture is not shown to cause pain, and whether pulling changes it is not known; it trains the muscles that "
@@ -59,6 +61,10 @@ def move_targets(contract: Contract, catalogue: Catalogue) -> Contract:
     """The contract with what the tests of the person move; unchanged without tests, and where it was done before."""
     if not contract.person.tests or contract.moved or contract.not_moved:
         return contract
+    if contract.history.weaker_by != LOG:
+        # a kept programme remembers what an earlier test said about the sides: that is asked anew
+        history = replace(contract.history, weaker_side=None, weaker_exercise=None, weaker_by=LOG)
+        contract = replace(contract, history=history)
     standings = standings_of(contract.person, catalogue, as_of=contract.start)
     measured = _Measured(contract=contract, catalogue=catalogue, standings=standings)
     moves = [move for rule in RULES for move in rule(measured)]

@@ -1,6 +1,8 @@
 """The re-test in a programme's last week: exactly the tests measured before it, and the one asked for."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from backline.assess.standing_state import SideFigure, TestStanding
 from backline.assess.standings import standings_of
@@ -10,10 +12,16 @@ from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 
 ASKED = "test:"
+_NONE_OFF: Mapping[str, str] = MappingProxyType({})
 
 
-def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -> tuple[Retest, ...]:
-    """Every measured test once, in the order of the catalogue, on a day of the last week; none without a light week."""
+def retests_of(
+    programme: Programme, contract: Contract, catalogue: Catalogue, *, off: Mapping[str, str] = _NONE_OFF
+) -> tuple[Retest, ...]:
+    """Every measured test once, in the order of the catalogue, on a day of the last week; none without a light week.
+
+    `off` is test → why it is not done; it stands in its place with the reason.
+    """
     if not contract.light_week or not programme.weeks:
         return ()
     standings = {each.test: each for each in standings_of(contract.person, catalogue, as_of=contract.start)}
@@ -21,7 +29,9 @@ def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -
     measured = {result.id for result in contract.person.tests if result.date <= contract.start}
     on = _day(programme, contract, catalogue)
     again = [
-        Retest(test=test.id, exercise=None, date=on.isoformat(), text=_text(test, standings.get(test.id)))
+        Retest(
+            test=test.id, exercise=None, date=on.isoformat(), text=_text(test, standings.get(test.id), off.get(test.id))
+        )
         for test in catalogue.tests.values()
         if test.id in measured
     ]
@@ -29,7 +39,7 @@ def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -
     new = [
         Retest(test=id, exercise=None, date=day, text=f"{catalogue.tests[id].name}: {words}")
         for id in asked
-        if id not in measured
+        if id not in measured and id not in off
         for day, words in ((first, "measure it before the first session."), (on.isoformat(), "measure it again."))
     ]
     return (*new[:1], *again, *new[1:])
@@ -58,7 +68,9 @@ def _day(programme: Programme, contract: Contract, catalogue: Catalogue) -> date
 _HAMSTRINGS = ("hamstrings-hip", "hamstrings-knee")
 
 
-def _text(test: TestDefinition, standing: TestStanding | None) -> str:
+def _text(test: TestDefinition, standing: TestStanding | None, why_off: str | None) -> str:
+    if why_off is not None:
+        return f"{test.name}: not done, {why_off}."
     if standing is None:
         return f"{test.name}: in the same way as before."
     last = ", ".join(_figure(figure) for figure in standing.figures)

@@ -36,7 +36,7 @@ def standing(*results: TestResult, person: Person = MAN) -> TestStanding:
         ("active-knee-extension", "deg", 2.9, 8.0),  # evidence 2.5: 2.6 -> 7.2, 2.9 -> 8.0
         ("straight-leg-raise", "deg", 2.6, 7.2),
         ("passive-knee-extension", "deg", 7.6, 21.1),
-        ("soerensen-hold", "s", 17.5, 48.5),
+        ("biering-sorensen", "s", 17.5, 48.5),
         ("side-bridge-hold", "s", 10.95, 30.4),
         ("heel-raise", "repetitions", 6 / (Z_95 * sqrt(2)), 6.0),
         ("sit-to-stand-30-s", "repetitions", 2.5 / (Z_95 * sqrt(2)), 2.5),

@@ -87,7 +87,7 @@ def test_every_word_is_one_tests_word() -> None:
 
 
 def test_what_is_kept_is_read_again_as_it_was() -> None:
-    lines = ("ake 28.5 35 neural", "pain 3 settled", "hhd 21kg 19kg", "soerensen 120")
+    lines = ("ake 28.5 35 neural", "pain 3 settled", "hhd 21kg 19kg", "sorensen 120")
     results = tuple(each for line in lines if isinstance(each := read(line), TestResult))
     client = parse_client(as_toml(results), "x", CATALOGUE, today=TODAY)
     assert isinstance(client, Client)

@@ -55,6 +55,14 @@ def test_without_a_date_nothing_is_taken(tmp_path: Path) -> None:
     assert "date" in found.message
 
 
+def test_tests_to_which_a_word_belongs_come_from_the_client_file_alone(tmp_path: Path) -> None:
+    """A neural sign, or an angle that nobody confirmed, must not be lost on the way through a document of figures."""
+    stiff = Measurement(test="active-knee-extension", side="left", value=40, unit="deg", date=DAY)
+    angle = Measurement(test="shoulder-angle", side="none", value=40, unit="deg", date=DAY)
+    found = read(tmp_path, *(Figure(measurement=each, name="x") for each in (stiff, angle)))
+    assert isinstance(found, Problem)
+
+
 def test_what_is_no_assessment_is_said(tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     file.write_text("{}", encoding="utf-8")
