@@ -19,10 +19,17 @@ _HELP, _END = "?", "."
 
 @app.command("battery")
 def _battery(
-    lines: Annotated[list[str] | None, typer.Argument(metavar="[LINE]...", help='Such as "ake 28 35".')] = None,
-    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person; it is added to.")] = None,
+    lines: Annotated[list[str] | None, typer.Argument(metavar="LINE", help='Such as "ake 28 35".')] = None,
+    client: Annotated[
+        Path | None,
+        typer.Option(
+            "--client", metavar="FILE.toml", help="TOML file about the person; it is added to.", readable=False
+        ),
+    ] = None,
     on: Annotated[str | None, typer.Option("--date", metavar="DATE", help="Day of the tests; today.")] = None,
-    tests: Annotated[list[str] | None, typer.Option("--test", help="Ask for this test; again for more.")] = None,
+    tests: Annotated[
+        list[str] | None, typer.Option("--test", metavar="WORD", help="Ask for this test; again for more.")
+    ] = None,
     look: Annotated[bool, typer.Option("--look", help="Only look: add nothing to the client file.")] = False,
     json: Json = False,
 ) -> None:
@@ -110,11 +117,18 @@ def _ask(battery: "Battery", catalogue: "Catalogue", *, quiet: bool) -> "Battery
 
 @app.command("posture")
 def _posture(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Points typed in TOML, or OpenPose, COCO, MediaPipe.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Points typed in TOML, or OpenPose, COCO, MediaPipe.", readable=False)
+    ],
     picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
     of: Annotated[str | None, typer.Option("--of", metavar="NAME", help="Which picture of several.")] = None,
-    person: Annotated[str | None, typer.Option("--person", help="Which person of several.")] = None,
-    client: Annotated[Path | None, typer.Option("--client", help="TOML file about the person; it is added to.")] = None,
+    person: Annotated[str | None, typer.Option("--person", metavar="ID", help="Which person of several.")] = None,
+    client: Annotated[
+        Path | None,
+        typer.Option(
+            "--client", metavar="FILE.toml", help="TOML file about the person; it is added to.", readable=False
+        ),
+    ] = None,
     on: Annotated[str | None, typer.Option("--date", metavar="DATE", help="Day of the picture; today.")] = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="You looked at the points and they are right.")] = False,
     json: Json = False,
@@ -150,10 +164,16 @@ def _posture(
 
 @app.command("movement")
 def _movement(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="One .mot, or the pose files of a film.")],
-    rate: Annotated[float | None, typer.Option("--rate", help="Pictures a second, for pose files.")] = None,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="One .mot, or the pose files of a film.", readable=False)
+    ],
+    rate: Annotated[
+        float | None, typer.Option("--rate", metavar="N", help="Pictures a second, for pose files.")
+    ] = None,
     picture: Annotated[str | None, typer.Option("--picture", metavar="WxH", help="Size in pixels.")] = None,
-    lowering: Annotated[str, typer.Option("--lowering", help="flexion (squat) or extension (Nordic).")] = "flexion",
+    lowering: Annotated[
+        str, typer.Option("--lowering", metavar="KIND", help="flexion (squat) or extension (Nordic).")
+    ] = "flexion",
     json: Json = False,
 ) -> None:
     """Read the repetitions of a movement: range, seconds down and up, left against right."""

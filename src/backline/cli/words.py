@@ -90,7 +90,7 @@ def _equipment(json: Json = False) -> None:
 
 @app.command("tests")
 def _tests(
-    id: Annotated[str | None, typer.Argument(metavar="[TEST]", help="An id or a word: this test whole.")] = None,
+    id: Annotated[str | None, typer.Argument(metavar="TEST", help="An id or a word: this test whole.")] = None,
     json: Json = False,
 ) -> None:
     """List the measurements that a client file may hold, or show one whole: norms, errors, labels, sources."""

@@ -29,5 +29,15 @@ def with_assessment(client: Client | None, path: Path, catalogue: Catalogue, *, 
     if any(figure.date is not None and figure.date > today for figure in figures):
         return problem("It holds a measurement of the future. Is a date wrong?")
     known = {(result.id, result.date) for result in said.tests}
-    new = [result for result in results_from(figures) if result.id in catalogue.tests]
+    taken = [result for result in results_from(figures) if result.id in catalogue.tests]
+    new = [result for result in taken if not _needs_words(result.id, catalogue)]
     return replace(said, tests=(*said.tests, *(result for result in new if (result.id, result.date) not in known)))
+
+
+def _needs_words(test: str, catalogue: Catalogue) -> bool:
+    """Does a word belong to its figures ("neural"; an angle from a picture: "confirmed")?
+
+    A document of figures does not hold the word, and without it they could move what they must not.
+    """
+    known = catalogue.tests[test]
+    return known.better == "neither" or (known.typed is not None and bool(known.typed.words))

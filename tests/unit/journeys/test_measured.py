@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from tests.unit.present.sample_assessment import AFTER, BEFORE, sample_assessment
 
-from backline.assess.assessment import Assessment
+from backline.assess.assessment import Assessment, Figure
 from backline.exchange.client import Client
 from backline.exchange.documents import encode
 from backline.journeys.measured import with_assessment
 from backline.journeys.problem import Problem
+from backline.record.measurement import Measurement
 from backline.record.person import TestResult
 from backline.vocabulary.loader import load_catalogue
 
@@ -80,3 +81,14 @@ def test_another_document_is_refused(tmp_path: Path) -> None:
     found = with_assessment(None, path, CATALOGUE, today=TODAY)
     assert isinstance(found, Problem)
     assert found.code == "wrong-kind"
+
+
+def test_tests_to_which_a_word_belongs_come_from_the_client_file_alone(tmp_path: Path) -> None:
+    """A neural sign, or an angle that nobody confirmed, must not be lost on the way through a document of figures."""
+    stiff = Measurement(test="active-knee-extension", side="left", value=40, unit="deg", date=AFTER)
+    angle = Measurement(test="shoulder-angle", side="none", value=40, unit="deg", date=AFTER)
+    heel = Measurement(test="heel-raise", side="left", value=20, unit="repetitions", date=AFTER)
+    figures = tuple(Figure(measurement=each, name="x") for each in (stiff, angle, heel))
+    found = joined(tmp_path, Assessment(figures=figures))
+    assert isinstance(found, Client)
+    assert [result.id for result in found.tests] == ["heel-raise"]
