@@ -89,8 +89,10 @@ def keep(battery: Battery, catalogue: Catalogue, *, today: date) -> Path | Probl
     """
     if battery.client is None or not battery.typed:
         return None
+    file = battery.client.resolve()
     try:
-        old = battery.client.read_bytes().decode("utf-8-sig")
+        mode = file.stat().st_mode
+        old = file.read_bytes().decode("utf-8-sig")
     except (OSError, ValueError):
         return Problem(
             code="client", message="It cannot be read again, so nothing was added.", file=str(battery.client)
@@ -101,5 +103,8 @@ def keep(battery: Battery, catalogue: Catalogue, *, today: date) -> Path | Probl
     if isinstance(parsed, ClientProblem):
         message = "The tests cannot be added to this file: write its tests as [[test]] tables. Nothing was changed."
         return Problem(code="client", message=message, file=str(battery.client))
-    written = write_whole(battery.client.parent, {battery.client.name: new.encode()})
-    return from_write(written) if isinstance(written, WriteProblem) else written[0]
+    written = write_whole(file.parent, {file.name: new.encode()})
+    if isinstance(written, WriteProblem):
+        return from_write(written)
+    file.chmod(mode)  # who may read a file about a person stays as it was
+    return battery.client

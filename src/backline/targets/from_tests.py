@@ -325,7 +325,7 @@ def _sets(count: int) -> str:
 def _against_length(measured: _Measured) -> str:
     """What forbids loading the hamstrings long: a neural sign in a test, or what forbids an exercise; else empty."""
     for standing in measured.standings:
-        if standing.test in measured.numbers.length_tests and not standing.old and standing.word("felt") == NEURAL:
+        if standing.test in measured.numbers.length_tests and standing.word("felt") == NEURAL:  # however old
             return (
                 f"{measured.test(standing).name} met a neural sign, not muscle: no work at length from it. "
                 "Please let a physical therapist or a doctor look at it."

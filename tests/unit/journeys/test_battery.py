@@ -142,3 +142,16 @@ def test_reading_back_is_what_was_typed(tmp_path: Path) -> None:
     client = read_client(tmp_path / "client.toml", CATALOGUE, today=TODAY)
     assert isinstance(client, Client)
     assert dict(client.tests[-1].words) == {"next_morning": "worse"}
+
+
+def test_a_link_stays_a_link_and_nobody_else_may_read_it_afterwards(tmp_path: Path) -> None:
+    file, link = tmp_path / "client.toml", tmp_path / "link.toml"
+    file.write_text(FILE, encoding="utf-8")
+    file.chmod(0o600)
+    link.symlink_to(file)
+    battery = start_battery(link, CATALOGUE, today=TODAY)
+    assert isinstance(battery, Battery)
+    keep(typed(battery, "sts 15"), CATALOGUE, today=TODAY)
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "sit-to-stand" in file.read_text(encoding="utf-8")
