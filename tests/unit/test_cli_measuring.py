@@ -116,3 +116,43 @@ def test_a_movement_as_document(run: Run, tmp_path: Path) -> None:
     found = json.loads(out)
     assert (code, err, found["kind"]) == (0, "", "movement")
     assert len(found["repetitions"]) >= 6
+
+
+def test_a_movement_in_words(run: Run, tmp_path: Path) -> None:
+    from tests.unit.measurements.test_motion import motion
+
+    (tmp_path / "squat.mot").write_text(motion(rows=200), encoding="utf-8")
+    code, out, err = run("movement", "squat.mot")
+    assert (code, err) == (0, "")
+    assert "Tempo: " in out
+    assert "Knee, left minus right: range +0.0°" in out
+    assert "nothing is judged" in out
+
+
+def test_one_test_whole(run: Run) -> None:
+    code, out, _ = run("tests", "ake")
+    assert code == 0
+    for words in ("17.8 ± 9.1 deg", "SEM 2.6 to 2.9", "short hamstrings above 33°", "S25: Yıldırım 2018"):
+        assert words in " ".join(out.split())
+    code, out, _ = run("tests", "heel-raise", "--json")
+    assert json.loads(out)["test"]["id"] == "heel-raise"
+    code, _, err = run("tests", "jump")
+    assert code == 1
+    assert "No test is called" in err
+
+
+def test_a_test_may_be_named_by_its_word_and_a_wrong_one_is_suggested() -> None:
+    from datetime import date
+
+    from backline.exchange.client import Client, ClientProblem, parse_client
+    from backline.vocabulary.loader import load_catalogue
+
+    def read(id: str) -> Client | ClientProblem:
+        text = f'[[test]]\nid = "{id}"\ndate = 2026-11-20\nleft = 20\n'
+        return parse_client(text, "x", load_catalogue(), today=date(2026, 11, 20))
+
+    by_word, wrong = read("heel"), read("heal-raise")
+    assert isinstance(by_word, Client)
+    assert by_word.tests[0].id == "heel-raise"
+    assert isinstance(wrong, ClientProblem)
+    assert 'Did you mean "heel-raise"' in wrong.message

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from backline.exchange import client_values as values
 from backline.exchange.client_loads import SaidLoads, read_loads
-from backline.exchange.client_tests import read_test
+from backline.exchange.client_tests import known_test, read_test
 from backline.exchange.client_values import WrongValueError
 from backline.exchange.defaults import Defaults, load_defaults
 from backline.exchange.toml_lines import key_name, line_of
@@ -243,9 +243,9 @@ class _Reading:
         for key in ("id", "date"):
             if key not in row:
                 raise WrongValueError(path, f"{key} is missing")
-        id = values.choice(row["id"], (*path, "id"), tuple(self.catalogue.tests))
+        test = known_test(row["id"], (*path, "id"), self.catalogue)
         on = values.day(row["date"], (*path, "date"), self.today)
-        return read_test(self.catalogue.tests[id], on, row, path)
+        return read_test(test, on, row, path)
 
 
 def _words(content: object) -> str:

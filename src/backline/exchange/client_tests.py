@@ -9,8 +9,21 @@ from backline.exchange.toml_lines import Path
 from backline.record.person import TestResult
 from backline.record.test_entry import EntryProblem, enter
 from backline.vocabulary.exercises import TestDefinition
+from backline.vocabulary.loader import Catalogue
 
 _LONGEST_WORD = 40
+
+
+def known_test(value: object, path: Path, catalogue: Catalogue) -> TestDefinition:
+    """The test with this id, or the word with which it is typed; WrongValueError with what is near."""
+    tests = {
+        **{test.typed.word: test for test in catalogue.tests.values() if test.typed is not None},
+        **catalogue.tests,
+    }
+    if isinstance(value, str) and value in tests:
+        return tests[value]
+    near = values.suggest(value, tests) if isinstance(value, str) else ""
+    raise WrongValueError(path, f"no test is called {values.shown(value)}.{near} See `backline tests`.", value)
 
 
 def read_test(test: TestDefinition, on: date, row: Mapping[str, object], path: Path) -> TestResult:

@@ -72,12 +72,12 @@ def template_used(fitted: Fitted, programme: Programme, catalogue: Catalogue) ->
         template.says,
         f"Its published result, {names_of[result.measure]}: "
         f"{result.before:g} ± {result.before_sd:g} before, "
-        f"{result.after:g} ± {result.after_sd:g} after, {result.after / result.before - 1:+.1%}, the mean of "
+        f"{result.after:g} ± {result.after_sd:g} after, {100 * (result.after / result.before - 1):+.1f} %, the mean of "
         f"a group of {result.people} ({result.population}). {result.note}",
         *(_sight(sights[id], names_of[sights[id].name]) for id in template.seen_by if id in sights),
         template.dose,
-        *(f"{slot}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),
-        *(f"{slot}: left out, {why}." for slot, why in fitted.left_out),
+        *(f"{slot.capitalize()}: {names[exercise]}." for slot, exercise in fitted.picked if exercise in there),
+        *(f"{slot.capitalize()}: left out, {why}." for slot, why in fitted.left_out),
     ]
     return TemplateUsed(
         id=template.id,

@@ -68,7 +68,7 @@ def standing_sentences(standing: TestStanding, catalogue: Catalogue) -> list[str
         said = {True: "more than the error", False: "within the error", None: "the error is not known"}
         weaker = f"; {difference.weaker} is the weaker" if difference.beyond_error and difference.weaker else ""
         found.append(
-            f"Sides differ by {plain_number(difference.amount, 1)}{unit} ({difference.share:.0%}): "
+            f"Sides differ by {plain_number(difference.amount, 1)}{unit} ({100 * difference.share:.0f} %): "
             f"{said[difference.beyond_error]}{weaker}."
         )
     for figure in standing.figures:

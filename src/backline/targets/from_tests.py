@@ -144,7 +144,9 @@ def weak_eccentric_hamstrings(measured: _Measured) -> list[_Move]:
             why = f"{figure_words(worst, test)} is {_away(worst)}"
         elif _sides_apart(standing, numbers.side_share_min) and standing.difference is not None:
             share = standing.difference.share
-            why = f"the sides differ by {share:.0%}, more than the error and {numbers.side_share_min:.0%}"
+            why = (
+                f"the sides differ by {100 * share:.0f} %, more than the error and {100 * numbers.side_share_min:.0f} %"
+            )
         if why:
             by = measured.step(numbers.knee_sets_more)
             text = (
@@ -271,8 +273,8 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
         )
     extra = measured.catalogue.doses.sides.weaker_side_extra_sets
     text = (
-        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by {difference.share:.0%}, more than "
-        f"the error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
+        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by "
+        f"{100 * difference.share:.0f} %, more than the error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
     )
     moved = Moved(
         target="weaker-side",
@@ -360,6 +362,6 @@ def _why_nothing(standing: TestStanding, measured: _Measured) -> str:
                 f"{test.name}: nobody has published how well it repeats, so no difference of the sides can be judged."
             )
         if not difference.beyond_error:
-            return f"{test.name}: the sides differ by {difference.share:.0%}, which is within the error."
+            return f"{test.name}: the sides differ by {100 * difference.share:.0f} %, which is within the error."
         return f"{test.name}: another test says the same about the sides."
     return f"{test.name}: followed from test to test; no target is made from it."

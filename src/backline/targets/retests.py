@@ -80,7 +80,7 @@ def _text(test: TestDefinition, standing: TestStanding | None, why_off: str | No
         if mdc is not None
         else "nobody has published how well it repeats, so no change can be called real"
     )
-    same = f" In the same way: {test.convention}." if test.convention else ""
+    same = f" {test.how} The number, as before: {test.convention}." if test.convention else f" {test.how}"
     return f"{test.name}: last {last} on {standing.date.isoformat()}; {real}.{same}"
 
 

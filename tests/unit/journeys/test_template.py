@@ -85,7 +85,7 @@ def test_a_whole_programme_passes_the_checker_and_says_what_one_person_could_see
     assert set(programme.template.exercises) <= there
     assert all(len(week.sessions) <= 2 for week in programme.weeks)
     text = " ".join(programme.template.texts)
-    for words in ("0.96 ± 0.09", "1.08 ± 0.11", "+12.5%", "group of 12", "one person needs 25-30 %", "not obtained",
+    for words in ("0.96 ± 0.09", "1.08 ± 0.11", "+12.5 %", "group of 12", "one person needs 25-30 %", "not obtained",
                   "4 to 6 test days", "eccentric", "did not change"):  # fmt: skip
         assert words in text
     page = programme_page(programme, CATALOGUE, None)
@@ -110,4 +110,4 @@ def test_what_was_left_out_is_said() -> None:
     from tests.unit.present.sample import sample_programme
 
     used = template_used(fitted(person(equipment=())), sample_programme(), CATALOGUE)
-    assert any("resisted sled walking: left out" in text for text in used.texts)
+    assert any("Resisted sled walking: left out" in text for text in used.texts)
