@@ -273,8 +273,8 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
         )
     extra = measured.catalogue.doses.sides.weaker_side_extra_sets
     text = (
-        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by "
-        f"{100 * difference.share:.0f} %, more than the error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
+        f"{_dated(first, test)}: {_all_figures(first, test)}; the sides differ by {100 * difference.share:.0f} %, "
+        f"more than the error: the {difference.weaker} side is to go first, with {extra} set more in one exercise."
     )
     moved = Moved(
         target="weaker-side",
@@ -364,4 +364,8 @@ def _why_nothing(standing: TestStanding, measured: _Measured) -> str:
         if not difference.beyond_error:
             return f"{test.name}: the sides differ by {100 * difference.share:.0f} %, which is within the error."
         return f"{test.name}: another test says the same about the sides."
+    if standing.test in measured.catalogue.ratios:
+        return (
+            f"{test.name}: its norm rows are of athletes of one sport, which is not asked; no target is made from it."
+        )
     return f"{test.name}: followed from test to test; no target is made from it."
