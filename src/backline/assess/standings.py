@@ -88,7 +88,7 @@ def _latest_before(
 
 def _figure(now: Measurement, before: Measurement | None, person: Person, catalogue: Catalogue) -> SideFigure:
     age = None if now.date is None else person.age(now.date)
-    position, why = _position(now, person.sex, age, catalogue)
+    position, why = _position(now, person, age, catalogue)
     given = labels(now, catalogue, sex=person.sex, age=age)
     comparable = before is not None and before.unit == now.unit
     return SideFigure(
@@ -102,15 +102,17 @@ def _figure(now: Measurement, before: Measurement | None, person: Person, catalo
 
 
 def _position(
-    now: Measurement, sex: str | None, age: int | None, catalogue: Catalogue
+    now: Measurement, person: Person, age: int | None, catalogue: Catalogue
 ) -> tuple[NormPosition | None, str]:
-    """The first row with mean and SD that fits; else why there is none."""
+    """The first row with mean and SD that fits, of the narrowest population; else why there is none."""
     rows = [row for row in catalogue.norms.values() if row.measure == now.test]
     with_spread = [row for row in rows if row.mean is not None and row.sd is not None and row.unit == now.unit]
     if not with_spread:
         return None, "no norm row with a spread was found for this test" if rows else ""
     less = now.test in catalogue.tests and catalogue.tests[now.test].better == "less"
-    for row in matching_norms(now, catalogue, sex=sex, age=age):
+    fitting = matching_norms(now, catalogue, sex=person.sex, age=age)
+    fitting = tuple(row for row in fitting if not row.played or person.plays in row.played)
+    for row in sorted(fitting, key=lambda row: len(row.played)):
         if row.mean is None or row.sd is None:
             continue
         away = (now.value - row.mean) / row.sd
@@ -124,7 +126,7 @@ def _position(
             percentile=round(percentile(towards, 0, 1), 1),
         )
         return place, ""
-    return None, f"no norm row fits: {_why_none(with_spread, now, sex, age)}"
+    return None, f"no norm row fits: {_why_none(with_spread, now, person.sex, age)}"
 
 
 def _why_none(rows: Sequence[Norm], now: Measurement, sex: str | None, age: int | None) -> str:
@@ -148,6 +150,8 @@ def _mismatch(row: Norm, now: Measurement, sex: str | None, age: int | None) -> 
         return f"measured at {row.age[0]} to {row.age[1]} years"
     if row.speed_deg_s is not None and row.speed_deg_s != now.method.speed_deg_s:
         return f"measured at {row.speed_deg_s:g} °/s"
+    if row.played:
+        return f"measured on {row.population}, and the client file does not say that this person plays it"
     return "another gravity correction"
 
 

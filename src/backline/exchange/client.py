@@ -16,7 +16,7 @@ from backline.exchange.defaults import Defaults, load_defaults
 from backline.exchange.toml_lines import key_name, line_of
 from backline.record.person import FixedDay, Person, TestResult
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.words import DAYS, Day, Experience, Goal, Unit
+from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
 UNBUILT = ("condition", "limit", "screen", "clearance")  # read, and refused by the safety gate
 _DEEPEST = "it nests tables or lists too deeply"
@@ -58,6 +58,7 @@ class Client:
     posterior_anterior: float | None = None
     loads: SaidLoads = field(default_factory=SaidLoads)
     fixed: tuple[FixedDay, ...] = ()
+    plays: Sport | None = None
     template: str = ""
     tests: tuple[TestResult, ...] = ()
     unbuilt: tuple[tuple[str, str], ...] = ()
@@ -96,6 +97,7 @@ class Client:
             posterior_anterior=catalogue.doses.balance.posterior_anterior if ratio is None else ratio,
             loads=self.loads.whole(defaults.loads_for(unit, owned)),
             fixed=self.fixed,
+            plays=self.plays,
             template=self.template,
             tests=self.tests,
         )
@@ -188,6 +190,7 @@ class _Reading:
             "prefer": lambda value, path: values.known_words(value, path, plannable, "exercises"),
             "avoid": lambda value, path: values.known_words(value, path, catalogue.exercises.by_id, "exercises"),
             "pin": lambda value, path: values.known_words(value, path, plannable, "exercises"),
+            "plays": lambda value, path: values.choice(value, path, get_args(Sport)),
             "template": lambda value, path: values.choice(value, path, tuple(catalogue.templates)),
             "beside": values.truth,
             "retest": values.truth,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from backline.vocabulary.words import DAYS, Day, Experience, Goal, Unit
+from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,7 @@ class Person:
     posterior_anterior: float = 1.5
     loads: Loads = field(default_factory=Loads)
     fixed: tuple[FixedDay, ...] = ()
+    plays: Sport | None = None  # for norm rows that were measured on people who play it
     template: str = ""  # a named template that was asked for
     tests: tuple[TestResult, ...] = ()
 

@@ -364,8 +364,4 @@ def _why_nothing(standing: TestStanding, measured: _Measured) -> str:
         if not difference.beyond_error:
             return f"{test.name}: the sides differ by {100 * difference.share:.0f} %, which is within the error."
         return f"{test.name}: another test says the same about the sides."
-    if standing.test in measured.catalogue.ratios:
-        return (
-            f"{test.name}: its norm rows are of athletes of one sport, which is not asked; no target is made from it."
-        )
     return f"{test.name}: followed from test to test; no target is made from it."

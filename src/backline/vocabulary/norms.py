@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from backline.vocabulary.words import Confidence
+from backline.vocabulary.words import Confidence, Sport
 
 NormSex = Literal["female", "male", "any"]
 NormGravity = Literal["corrected", "uncorrected", "unknown", "not-applicable"]
@@ -44,6 +44,7 @@ class Norm:
     speed_deg_s: float | None = None
     gravity: NormGravity = "not-applicable"
     age: tuple[int, int] | None = None
+    played: tuple[Sport, ...] = ()  # measured on people who play one of these: others it moves no target of
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -27,6 +27,7 @@ Experience = Literal["novice", "intermediate", "advanced"]
 Goal = Literal["balance", "strength", "muscle", "powerlifting", "rehab", "general", "daily-life"]
 Unit = Literal["kg", "lb"]
 Confidence = Literal["high", "medium", "low", "judgement"]
+Sport = Literal["professional-soccer", "team-soccer", "team-handball", "team-field-sport", "team-court-sport"]
 Gate = Literal["hinge-gate", "nordic-full", "only-by-preference"]
 
 DAYS: tuple[Day, ...] = get_args(Day)
