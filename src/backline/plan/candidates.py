@@ -7,15 +7,13 @@ from datetime import date, timedelta
 from backline.plan.measured import measured_targets
 from backline.record.counting import direct_groups, fractional_votes, group_credits
 from backline.targets.contract import Contract
-from backline.vocabulary.doses import PatternDose
+from backline.vocabulary.doses import Doses, PatternDose
 from backline.vocabulary.exercises import Exercise, PlanningFacts, seconds_per_rep
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import PULL_PATTERNS, PUSH_PATTERNS, Group
 
-SKILL_MAX = {"novice": 2, "intermediate": 3, "advanced": 4}
 ONE_SIDED_LEG = frozenset({"hinge", "bridge", "knee-flexion", "trunk-extension", "squat", "lunge", "calf-raise"})
 LIFTS = frozenset({"hinge", "squat", "horizontal-push", "vertical-push", "vertical-pull"})  # where rungs matter most
-FORGOTTEN = timedelta(weeks=12)  # an exercise last done longer ago than this is new again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +102,15 @@ def tires_before_hinge(each: Candidate) -> bool:
     return row or ballistic
 
 
-def is_new(exercise: str, contract: Contract) -> bool:
-    """Not in the log, or not for twelve weeks."""
+def is_new(exercise: str, contract: Contract, doses: Doses) -> bool:
+    """Not in the log, or not for so long that it is new again."""
     lift = contract.history.lifts.get(exercise)
-    return lift is None or date.fromisoformat(lift.last_done) < contract.start - FORGOTTEN
+    return lift is None or date.fromisoformat(lift.last_done) < contract.start - timedelta(
+        weeks=doses.skill.new_again_weeks
+    )
 
 
-def why_not(exercise: Exercise, contract: Contract) -> str | None:
+def why_not(exercise: Exercise, contract: Contract, doses: Doses) -> str | None:
     """Why this exercise may not be chosen for this person, None when it may."""
     person, history, facts = contract.person, contract.history, exercise.plan
     if facts is None:
@@ -128,7 +128,7 @@ def why_not(exercise: Exercise, contract: Contract) -> str | None:
     if facts.gate == "only-by-preference" and not (wanted and person.experience == "advanced"):
         return "chosen only by advanced people who ask for it"
     known = exercise.id in history.lifts and person.experience != "novice"
-    if facts.skill > SKILL_MAX[person.experience] and not (known or (wanted and person.experience != "novice")):
+    if facts.skill > doses.skill.most[person.experience] and not (known or (wanted and person.experience != "novice")):
         return "it asks for more skill than there is yet"
     if contract.older:
         if facts.needs_floor and person.gets_up_easily is not True:
@@ -198,7 +198,7 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
     clean = _clean_pull_ups(exercise, contract)
     if reps and facts.reps and clean is not None and clean < doses.load.bodyweight_reps_easy:
         reps = facts.reps[0], facts.reps[0] + reps[1] - reps[0]
-    if reps and facts.reps and facts.gate == "only-by-preference" and is_new(exercise.id, contract):
+    if reps and facts.reps and facts.gate == "only-by-preference" and is_new(exercise.id, contract, catalogue.doses):
         reps = facts.reps[0], max(facts.reps[0], min(reps[1], doses.ghd_sit_up.first_reps_max))
     seconds = facts.seconds
     both = 2 if exercise.laterality == "unilateral" else 1
@@ -209,7 +209,7 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
         exercise=exercise,
         facts=facts,
         dose=dose,
-        new=is_new(exercise.id, contract),
+        new=is_new(exercise.id, contract, catalogue.doses),
         groups=groups,
         direct=direct_groups(exercise.credits, muscles),
         posterior=posterior,
@@ -253,9 +253,9 @@ def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogu
         cost += weights.avoided_movement
     if exercise.load_is in ("bodyweight", "band"):
         cost += weights.unloaded
-    if exercise.id not in catalogue.staples and is_new(exercise.id, contract):
+    if exercise.id not in catalogue.staples and is_new(exercise.id, contract, catalogue.doses):
         cost += weights.uncommon
-    if is_new(exercise.id, contract):
+    if is_new(exercise.id, contract, catalogue.doses):
         cost += weights.unknown
     if exercise.pattern == "calf-raise" and "gastrocnemius" not in exercise.direct:
         cost += weights.soleus_only
@@ -278,7 +278,7 @@ def choose_from(contract: Contract, catalogue: Catalogue) -> Choice:
     """Split the plannable catalogue into candidates and refusals."""
     candidates, refused = [], {}
     for exercise in catalogue.exercises.plannable:
-        reason = why_not(exercise, contract)
+        reason = why_not(exercise, contract, catalogue.doses)
         if reason is None:
             candidates.append(candidate(exercise, contract, catalogue))
         else:

@@ -103,23 +103,24 @@ def load_text(
             "added": f"{weight} added",
             "stack": f"{weight} on the stack",
         }.get(kind, weight)
-    left = "" if rir is None else f" with {rir} left"
+    left = "" if rir is None else f" and could do {rir} more"
     goal = f"{each.reps[0]} to {each.reps[1]} repetitions{left}" if each.reps else "the time asked for"
+    found = f"you do {goal}" if each.reps else f"you reach {goal}"
     if kind == "band":
-        return f"{_band(each, contract)} band; take another if it does not give {goal}"
+        return f"{_band(each, contract)} band; take another unless {found}"
     if kind == "bodyweight":
         return "body weight"
     if kind == "assistance":
-        return f"as much help as gives {goal}"
+        return f"so much help that {found}"
     if kind == "sled":
         return "find it: start light, add until the last seconds are hard and the steps stay even"
     if again and (kind != "added" or each.facts.dose.startswith("light")):
-        return f"find it: go on from what you did last time, so that {goal} fit"
+        return f"find it: go on from what you did last time, until {found}"
     if kind == "added":
         return (
-            f"body weight first; add weight when {goal} are easy"
+            "body weight first; add weight when that is easy"
             if not each.facts.dose.startswith("light")
-            else (f"find it: start with the lightest, go up until {goal} fit")
+            else (f"find it: start with the lightest, go up until {found}")
         )
     suggestion = _suggestion(each, contract, doses)
     start = {"bar-total": "the empty bar", "stack": "the lightest setting"}.get(
@@ -128,7 +129,7 @@ def load_text(
         if each.exercise.laterality == "bilateral" and not _one_weight(each)
         else "the lightest one",
     )
-    return f"find it: start with {start}, go up in small steps until {goal} fit{suggestion}"
+    return f"find it: start with {start}, go up in small steps until {found}{suggestion}"
 
 
 def _one_weight(each: Candidate) -> bool:
@@ -148,7 +149,7 @@ def _suggestion(each: Candidate, contract: Contract, doses: Doses) -> str:
     start_kg = round_down_kg(each, squat_kg * shares[each.facts.dose], contract)
     if start_kg is None:
         return ""
-    share = f"{shares[each.facts.dose]:.0%}"
+    share = f"{100 * shares[each.facts.dose]:.0f} %"
     return f"; not above {in_unit(start_kg, contract.person.unit)} at first ({share} of your squat's estimate, a guess)"
 
 

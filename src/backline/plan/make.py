@@ -16,12 +16,10 @@ from backline.plan.worker import SolverProcess
 from backline.plan.write import arrange_blocks, write_weeks
 from backline.record.programme import Programme, Proof, Retest, Target, Term, Unmet, Week
 from backline.targets.contract import Contract, Demand
+from backline.vocabulary.doses import Doses
 from backline.vocabulary.loader import Catalogue
 
 SEED = 1
-LONG_SITTING_H = 6
-TESTS_A_DAY = 4  # more on one day would test tiredness
-TESTS_APART_DAYS = 2
 DAILY_ANSWERS = {
     "calves": "Twice a day ten heel raises at a counter.",
     "rear-delts": "Twice a day ten pull-aparts with a light band, or arms back against a wall.",
@@ -81,7 +79,7 @@ def make_programme(
         weeks=weeks,
         totals=totals,
         unmet=_unmet(short, weeks, choice, contract, catalogue, priced=priced),
-        daily=_daily(short, contract),
+        daily=_daily(short, contract, catalogue.doses),
         tests=_tests(weeks, contract, catalogue),
         history=contract.history,
         prohibited=contract.prohibited,
@@ -137,10 +135,10 @@ def _unmet(
     )
 
 
-def _daily(short: Sequence[tuple[Demand, Target, float]], contract: Contract) -> tuple[str, ...]:
+def _daily(short: Sequence[tuple[Demand, Target, float]], contract: Contract, doses: Doses) -> tuple[str, ...]:
     """Small things between sessions: for those who sit much, and for what the sessions leave short."""
     found = []
-    if (contract.person.hours_seated or 0) >= LONG_SITTING_H:
+    if (contract.person.hours_seated or 0) >= doses.daily.long_sitting_h:
         found.append("Stand up and move for a minute every hour.")
     found += [DAILY_ANSWERS[demand.id] for demand, _, _ in short if demand.id in DAILY_ANSWERS]
     found.append("Walk for twenty minutes on most days.")
@@ -151,7 +149,8 @@ def _tests(weeks: Sequence[Week], contract: Contract, catalogue: Catalogue) -> t
     """Every main lift again, days after the last hamstring work of the light week."""
     if not contract.light_week:
         return ()
-    rest = catalogue.doses.last_week.test_days_after_hamstrings
+    last_week = catalogue.doses.last_week
+    rest = last_week.test_days_after_hamstrings
     hamstrings = ("hamstrings-hip", "hamstrings-knee")
     sessions = [session for week in weeks for session in week.sessions]
     hard = [
@@ -178,7 +177,7 @@ def _tests(weeks: Sequence[Week], contract: Contract, catalogue: Catalogue) -> t
             test, text = "repetitions-to-one-left", f"{name}: as many clean repetitions as leave one in reserve."
         else:
             test, text = "estimated-1rm", f"{name}: warm up, then one set of three to six with one left; note the load."
-        day = earliest + timedelta(days=TESTS_APART_DAYS * (len(found) // TESTS_A_DAY))
+        day = earliest + timedelta(days=last_week.tests_apart_days * (len(found) // last_week.tests_a_day))
         found.append(Retest(test=test, exercise=exercise, date=day.isoformat(), text=text))
     return tuple(found)
 

@@ -119,8 +119,10 @@ def _when_easy(each: Candidate, load_kg: float | None, contract: Contract) -> st
     top = each.reps[1]
     if each.nordic:
         return "One repetition or one set more a week, never both."
-    if each.exercise.load_is in ("bodyweight", "band"):
-        return f"When all sets reach {top}: a stronger band or a harder form."
+    if each.exercise.load_is == "band":
+        return f"When all sets reach {top}: a stronger band, or stand farther from its anchor."
+    if each.exercise.load_is == "bodyweight":
+        return f"When all sets reach {top}: a harder form, or slower down."
     if each.exercise.load_is == "assistance":
         return f"When all sets reach {top}: a little less help."
     step = next_load_kg(each, load_kg, contract) if load_kg is not None else None

@@ -4,19 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from backline.plan.candidates import Candidate, Choice, choose_from
-from backline.plan.linear import LinearAnswer
+from backline.plan.linear import NODES_MAX, LinearAnswer
 from backline.plan.model import BlockModel, build_model, counter
 from backline.plan.problem import BlockProblem
 from backline.plan.worker import SolverProcess
 from backline.record.programme import Target, Unmet, Week
 from backline.targets.contract import Contract, Demand
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.words import DAYS, PULL_PATTERNS, Day
+from backline.vocabulary.words import DAY_NAMES, DAYS, PULL_PATTERNS, Day
 
-MORE_MINUTES = 10
 HELPFUL = ("bands", "dumbbells", "pull-up-bar", "nordic-anchor", "cable", "bench")  # asked in this order
-RELAXATIONS_MAX = 3
-USUAL_ENOUGH = 60  # so many usual exercises are enough to price a change with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +91,12 @@ def relaxations(contract: Contract, catalogue: Catalogue) -> list[Relaxation]:
     """The smallest changes that might help: minutes, a day, a piece of equipment, an exercise not avoided."""
     person = contract.person
     found = []
-    longer = {day: minutes + MORE_MINUTES for day, minutes in person.minutes.items()}
-    days = tuple(replace(day, minutes=day.minutes + MORE_MINUTES) for day in contract.days)
+    relax = catalogue.doses.relax
+    longer = {day: minutes + relax.more_minutes for day, minutes in person.minutes.items()}
+    days = tuple(replace(day, minutes=day.minutes + relax.more_minutes) for day in contract.days)
     found.append(
         Relaxation(
-            text=f"{MORE_MINUTES} more minutes a session",
+            text=f"{relax.more_minutes} more minutes a session",
             contract=replace(contract, days=days, person=replace(person, minutes=longer)),
         )
     )
@@ -109,7 +107,7 @@ def relaxations(contract: Contract, catalogue: Catalogue) -> list[Relaxation]:
         extra = replace(usual, day=best, offset=(DAYS.index(best) - contract.start.weekday()) % 7)
         found.append(
             Relaxation(
-                text=f"one more day ({best})",
+                text=f"one more day ({DAY_NAMES[best]})",
                 contract=replace(
                     contract,
                     days=tuple(sorted((*contract.days, extra), key=lambda day: day.offset)),
@@ -123,7 +121,7 @@ def relaxations(contract: Contract, catalogue: Catalogue) -> list[Relaxation]:
             name = catalogue.equipment[piece].name
             found.append(
                 Relaxation(
-                    text=f"with this to train with: {name.lower()}",
+                    text=f"{name.lower()} to train with",
                     contract=replace(contract, owned=contract.owned | {piece}),
                 )
             )
@@ -140,16 +138,18 @@ def price(
 ) -> dict[str, list[str]]:
     """What each relaxation would give to each target that falls short: `ten more minutes: 3 more sets a week`.
 
-    Judged on a week well under way, which each relaxation is solved for.
+    Judged on a week well under way, which each relaxation is solved for. How things stand is proved; a change stops
+    after a few nodes, so that it may give more than it says, never less.
     """
     options = [Relaxation(text="", contract=contract), *relaxations(contract, catalogue)]
-    usual = sum(_usual(each, catalogue) for each in choose_from(contract, catalogue).candidates) >= USUAL_ENOUGH
+    relax = catalogue.doses.relax
+    usual = sum(_usual(each, catalogue) for each in choose_from(contract, catalogue).candidates) >= relax.usual_enough
     models = [_steady_model(option.contract, catalogue, usual_only=usual) for option in options]
     answers: list[LinearAnswer] = [None] * len(models)  # type: ignore[list-item]
     for start in range(0, len(models), len(solvers)):
         asked = list(zip(range(start, len(models)), solvers, strict=False))
         for index, solver in asked:
-            solver.ask(models[index].linear)
+            solver.ask(models[index].linear, relax.nodes_max if index else NODES_MAX)
         for index, solver in asked:
             answers[index] = solver.answer()
     short = [_shortfalls(model, answer) for model, answer in zip(models, answers, strict=True)]
@@ -160,7 +160,7 @@ def price(
             ((base - each.get(demand.id, 0.0), -index) for index, each in enumerate(short[1:], 1)), reverse=True
         )
         texts = [f"{options[-index].text}: {_amount(demand, gain)}" for gain, index in gains if gain > 0.01]
-        found[demand.id] = texts[:RELAXATIONS_MAX]
+        found[demand.id] = texts[: relax.shown_max]
     return found
 
 

@@ -16,6 +16,7 @@ from backline.quantities import plain_number
 from backline.record.programme import Programme, Retest
 from backline.vocabulary.exercises import Source
 from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.words import DAY_NAMES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -118,7 +119,7 @@ def _maps(sets: dict[str, float], catalogue: Catalogue, what: str) -> Markup:
 
 def _person_words(programme: Programme) -> str:
     person = programme.client
-    days = ", ".join(wording.DAY_NAMES[day] for day in person.training_days)
+    days = ", ".join(DAY_NAMES[day] for day in person.training_days)
     most = max(person.minutes.values(), default=None)
     minutes = f", at most {most} minutes" if most is not None else ""
     return f"{days}{minutes}; {person.experience}; goal {person.goal.replace('-', ' ')}"

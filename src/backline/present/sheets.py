@@ -9,7 +9,7 @@ from backline.present.clean import clean_name
 from backline.quantities import in_unit, plain_number
 from backline.record.programme import Prescription, Programme, Session, Week
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.words import Unit
+from backline.vocabulary.words import DAY_NAMES, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,7 @@ def _session(session: Session, number: int, week: int, programme: Programme, cat
         how = guide_ids(programme).get(entry.exercise, "")
         last = week == programme.weeks[-1].number
         cards.append(_card(entry, letter, how, programme.client.unit, catalogue, last))
-    day = wording.DAY_NAMES.get(session.day, session.day)
+    day = DAY_NAMES.get(session.day, session.day)
     return SessionSheet(
         id=f"week-{week}-{number}",
         title=f"{day}, {wording.short_date(session.date)}",
@@ -229,7 +229,7 @@ def week_sheets(programme: Programme, catalogue: Catalogue) -> tuple[WeekSheet, 
             note=_note(programme, week, catalogue),
             sets=plain_number(sum(map(standing.counted_sets, standing.entries_of(week)))),
             minutes=sum(session.minutes for session in week.sessions),
-            days=tuple(wording.DAY_NAMES.get(session.day, session.day)[:3] for session in week.sessions),
+            days=tuple(DAY_NAMES.get(session.day, session.day)[:3] for session in week.sessions),
             budgets=standing.budgets(week, catalogue),
             soreness=tuple(
                 soreness_sentence(expected) for expected in standing.expected_soreness(week, programme, catalogue)

@@ -10,16 +10,8 @@ from backline.quantities import plain_number
 from backline.record.programme import Prescription, Programme, Proof, Range, Target, Unmet
 from backline.vocabulary.exercises import Contraindication, Exercise
 from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.words import DAY_NAMES
 
-DAY_NAMES = {
-    "mon": "Monday",
-    "tue": "Tuesday",
-    "wed": "Wednesday",
-    "thu": "Thursday",
-    "fri": "Friday",
-    "sat": "Saturday",
-    "sun": "Sunday",
-}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 GROUP_NAMES = {
     "glutes": "Glutes",

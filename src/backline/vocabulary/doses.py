@@ -60,7 +60,6 @@ class Start(Cited):
     over_weeks: int
     direct_sets: tuple[int, int]
     glutes_direct_sets_max: int
-    reaches_minimum_by_week: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +140,9 @@ class Time(Cited):
     set_up_band_s: int
     slack_share: float
     pair_minutes_max: int
+    pair_planned_minutes_max: int
+    push_pull_saves_s: int
+    calf_scapular_saves_s: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +169,8 @@ class LastWeek(Cited):
     load_share_min: float
     rir_min: int
     test_days_after_hamstrings: int
+    tests_a_day: int
+    tests_apart_days: int
     weeks_min: int
 
 
@@ -188,7 +192,6 @@ class Over60(Cited):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Novice(Cited):
-    skill_max: int
     barbell_hinges_max: int
     hinge_times_a_week: int
     squat_times_a_week: int
@@ -196,6 +199,25 @@ class Novice(Cited):
     gate_reps: int
     gate_load_share_of_body_mass: float
     gate_sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill(Cited):
+    most: Mapping[Experience, int]
+    new_again_weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Daily(Cited):
+    long_sitting_h: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relax(Cited):
+    more_minutes: int
+    shown_max: int
+    usual_enough: int
+    nodes_max: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,6 +342,9 @@ class Doses:
     sport: Sport
     over_60: Over60
     novice: Novice
+    skill: Skill
+    daily: Daily
+    relax: Relax
     sides: Sides
     from_tests: FromTests
     ghd_sit_up: GhdSitUp

@@ -1,5 +1,7 @@
 """The closed word lists of the field; every noun and document uses these spellings."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, get_args
 
 Chain = Literal["posterior", "anterior", "neutral"]
@@ -31,6 +33,9 @@ Sport = Literal["professional-soccer", "team-soccer", "team-handball", "team-fie
 Gate = Literal["hinge-gate", "nordic-full", "only-by-preference"]
 
 DAYS: tuple[Day, ...] = get_args(Day)
+DAY_NAMES: Mapping[Day, str] = MappingProxyType(
+    dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
+)
 GROUPS: tuple[Group, ...] = get_args(Group)
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 POSTERIOR_GROUPS: tuple[Group, ...] = (

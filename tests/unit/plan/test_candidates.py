@@ -26,9 +26,9 @@ def contract(prefer: tuple[str, ...]) -> Contract:
 
 def test_the_ghd_sit_up_is_only_for_who_asks_and_starts_with_few_repetitions() -> None:
     sit_up = CATALOGUE.exercises["ghd-sit-up"]
-    assert why_not(sit_up, contract(())) is not None
+    assert why_not(sit_up, contract(()), CATALOGUE.doses) is not None
     asked = contract(("ghd-sit-up",))
-    assert why_not(sit_up, asked) is None
+    assert why_not(sit_up, asked, CATALOGUE.doses) is None
     reps = candidate(sit_up, asked, CATALOGUE).reps
     assert reps is not None
     assert reps[1] <= CATALOGUE.doses.ghd_sit_up.first_reps_max

@@ -65,7 +65,7 @@ def skill(view: View) -> Verdict:
     """No exercise above the client's rung of the ladder; novices two, intermediates one more, unless it is known."""
     if view.client.experience == "advanced":
         return not_applicable("advanced lifters may do every rung")
-    most = view.doses.novice.skill_max + (0 if view.novice else 1)
+    most = view.doses.skill.most[view.client.experience]
     allowed = frozenset() if view.novice else view.wanted | frozenset(view.programme.history.lifts)
     breaks = [
         Break(row.where, f"skill {row.plan.skill}, for {view.client.experience} people at most {most}")

@@ -96,23 +96,23 @@ def exercise_s(each: Candidate, sets: int) -> int:
     return each.facts.set_up_s + sets * each.set_s + (sets - 1) * each.rest_s
 
 
-PAIR_SAVES_S = {"push-pull": 30, "calf-scapular": 15}  # at least, with two to four sets of each and their rests
-
-
 def pair_savings(model: BlockModel, day: int) -> list[tuple[int, int]]:
     """How many pairs the day may have of each kind, and the seconds that each saves at least."""
-    if model.problem.contract.days[day].minutes > 60:
+    time = model.problem.doses.time
+    if model.problem.contract.days[day].minutes > time.pair_planned_minutes_max:
         return []
     found = []
-    for kind in PAIR_SAVES_S:
-        one, other = kind.split("-")
+    for one, other, saves_s in (
+        ("push", "pull", time.push_pull_saves_s),
+        ("calf", "scapular", time.calf_scapular_saves_s),
+    ):
         sides = [model.chosen(lambda each, of=of: each.pair_class == of, day) for of in (one, other)]  # type: ignore[misc]
         if all(sides):
-            count = model.linear.variable(f"{kind} pairs on day {day}", high=3)
+            count = model.linear.variable(f"{one}-{other} pairs on day {day}", high=3)
             for side in sides:
                 model.linear.row([*((variable, -1) for variable, _ in side), (count, 1)], high=0)
-            model.pairs[day, kind] = count
-            found.append((count, PAIR_SAVES_S[kind]))
+            model.pairs[day, f"{one}-{other}"] = count
+            found.append((count, saves_s))
     return found
 
 
