@@ -23,8 +23,10 @@ from backline.plan.sides import no_room, with_weaker_side
 from backline.present.clean import clean_name
 from backline.record.history import History
 from backline.record.log import Log
+from backline.record.person import Person
 from backline.record.programme import Programme
-from backline.safety.gate import screen_request
+from backline.safety.gate import ask_safety
+from backline.safety.stop import Stop
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
 from backline.vocabulary.loader import Catalogue
@@ -88,21 +90,15 @@ def plan(
     read = _read(request, catalogue, today, progress)
     if isinstance(read, Problem):
         return read
-    start = request.start or (date.fromisoformat(read.kept.start) if read.kept is not None else next_monday(today))
+    start, weeks = _time(request, read.kept, today)
     state = None
     if read.log is not None:
         progress("auditing")
         mass = read.client.mass_kg if read.client is not None else None
         state = audit(read.log, catalogue, as_of=_as_of(read.log, start), mass_kg=mass)
     known = _known(read, state, catalogue)
-    stop = screen_request(known.person, start=start, unbuilt=read.client.unbuilt if read.client is not None else ())
-    if stop is not None:
-        return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
-    usual = len(read.kept.weeks) if read.kept is not None else load_defaults().ranges.weeks_usual
     history = state.history if state is not None else read.kept.history if read.kept is not None else History()
-    contract = build_contract(
-        person=known.person, history=history, catalogue=catalogue, start=start, weeks=request.weeks or usual
-    )
+    contract = build_contract(person=known.person, history=history, catalogue=catalogue, start=start, weeks=weeks)
     made = _make(request, read, known, contract, catalogue, progress, planner)
     if isinstance(made, Problem):
         return made
@@ -130,15 +126,33 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
         kept = found.programme
         if (unusable := _unusable(kept, found.missing)) is not None:
             return Problem(code="malformed", message=unusable, file=str(request.keep))
-    if client is not None and client.unbuilt:  # nothing that is read later could change this answer
-        stop = screen_request(client.person(catalogue), start=today, unbuilt=client.unbuilt)
-        if stop is not None:
-            return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
+    # Before a log is read: a mistake in it must not hide a stop.
+    if (stopped := _stopped(request, client, kept, catalogue, today)) is not None:
+        return stopped
     if not request.logs.paths:
         return _Read(client=client, log=None, kept=kept)
     progress("reading")
     log = read_logs(request.logs, catalogue, today=today)
     return log if isinstance(log, Problem) else _Read(client=client, log=log, kept=kept)
+
+
+def _time(request: PlanRequest, kept: Programme | None, today: date) -> tuple[date, int]:
+    """The first day and the number of weeks."""
+    start = request.start or (date.fromisoformat(kept.start) if kept is not None else next_monday(today))
+    return start, request.weeks or (len(kept.weeks) if kept is not None else load_defaults().ranges.weeks_usual)
+
+
+def _stopped(
+    request: PlanRequest, client: Client | None, kept: Programme | None, catalogue: Catalogue, today: date
+) -> Problem | None:
+    """Does safety stop this person? What a log shows changes nothing about it."""
+    start, weeks = _time(request, kept, today)
+    person = client.person(catalogue) if client is not None else kept.client if kept is not None else Person()
+    stop = ask_safety(person, catalogue, start=start, weeks=weeks)
+    if not isinstance(stop, Stop):
+        return None
+    place = request.client if client is not None else request.keep
+    return Problem(code="not-planned", message=stop.message, file=_text(place), key=stop.key)
 
 
 def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:

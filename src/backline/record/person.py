@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from backline.record.health import Clearance, KnownCondition, Limit, Screen
 from backline.vocabulary.words import DAYS, Day, Experience, Goal, Unit
 
 
@@ -64,6 +65,10 @@ class Person:
     loads: Loads = field(default_factory=Loads)
     fixed: tuple[FixedDay, ...] = ()
     tests: tuple[TestResult, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    conditions: tuple[KnownCondition, ...] = ()
+    screen: Screen | None = None
+    clearances: tuple[Clearance, ...] = ()
 
     def age(self, on: date) -> int | None:
         """Years of age that the person reaches in the year of `on`."""

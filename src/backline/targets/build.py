@@ -1,11 +1,14 @@
 """Person, history and doses → the contract."""
 
+from dataclasses import replace
 from datetime import date
 
 from backline.quantities import plain_number
 from backline.record.history import History
 from backline.record.person import Person
-from backline.record.programme import Prohibited
+from backline.safety.gate import ask_safety
+from backline.safety.stop import Stop
+from backline.targets.care import with_care
 from backline.targets.contract import Contract, Demand, TrainingDay
 from backline.vocabulary.doses import Doses
 from backline.vocabulary.loader import Catalogue
@@ -28,8 +31,18 @@ PLAIN: dict[Group, str] = {
 }
 
 
+class StoppedError(Exception):
+    """A contract was asked for somebody whom safety stops: our own mistake, since the gate comes first."""
+
+
 def build_contract(*, person: Person, history: History, catalogue: Catalogue, start: date, weeks: int) -> Contract:
-    """Everything a planner may know of this person, each bound with its reason and source."""
+    """Everything a planner may know of this person, each bound with its reason and source.
+
+    There is no contract without the answer of safety. Raises StoppedError when that answer is a stop.
+    """
+    care = ask_safety(person, catalogue, start=start, weeks=weeks)
+    if isinstance(care, Stop):
+        raise StoppedError(care.message)
     doses = catalogue.doses
     age = person.age(start)
     older = age is not None and age >= doses.over_60.age
@@ -38,7 +51,7 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
     sessions_max = 1 if two_matches else len(days)
     if older:
         sessions_max = min(sessions_max, doses.over_60.days_max)
-    return Contract(
+    contract = Contract(
         person=person,
         owned=frozenset(person.equipment),
         start=start,
@@ -55,12 +68,11 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
             *_sizes(person, doses, days),
         ),
         start_small=_start_small(history, doses),
-        prohibited=tuple(
-            Prohibited(exercise=exercise, because="the client file says to avoid it") for exercise in person.avoid
-        ),
         history=history,
         wanted_mains=_mains(person, doses),
+        care=care,
     )
+    return replace(contract, demands=with_care(contract.demands, care, doses))
 
 
 def _days(person: Person, start: date, doses: Doses) -> tuple[TrainingDay, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from backline.vocabulary.care import CareRules
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
     Equipment,
@@ -21,6 +22,7 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
+from backline.vocabulary.loader_care import check_care, read_care
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
 
 T = TypeVar("T")
@@ -39,6 +41,7 @@ class Catalogue:
     tests: Mapping[str, TestDefinition]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
+    care: CareRules  # conditions, screen, clearances
     digest: str  # SHA-256 of the files
 
     def expand_equipment(self, words: Iterable[str]) -> frozenset[str]:
@@ -213,9 +216,18 @@ def read_catalogue(folder: Path) -> Catalogue:
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
+        care=read_care(folder),
         digest=_digest(folder),
     )
     _check_references(catalogue)
+    check_care(
+        catalogue.care,
+        sources=catalogue.sources,
+        muscles=catalogue.muscles,
+        tests=catalogue.tests,
+        exercises=catalogue.exercises.by_id,
+        doses=doses.pattern,
+    )
     return catalogue
 
 

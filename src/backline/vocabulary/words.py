@@ -27,9 +27,12 @@ Experience = Literal["novice", "intermediate", "advanced"]
 Goal = Literal["balance", "strength", "muscle", "powerlifting", "rehab", "general", "daily-life"]
 Unit = Literal["kg", "lb"]
 Confidence = Literal["high", "medium", "low", "judgement"]
+Region = Literal["neck", "shoulder", "back", "hip", "thigh", "knee", "calf", "foot"]
+Joint = Literal["ankle", "knee", "hip", "spine", "shoulder"]
 Gate = Literal["hinge-gate", "nordic-full", "only-by-preference"]
 
 DAYS: tuple[Day, ...] = get_args(Day)
+REGIONS: tuple[Region, ...] = get_args(Region)
 GROUPS: tuple[Group, ...] = get_args(Group)
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 POSTERIOR_GROUPS: tuple[Group, ...] = (

@@ -144,15 +144,14 @@ def test_two_alternatives_where_there_are_any() -> None:
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("[[condition]]\nid = 'low-back-pain'", "condition"),
-        ("[screen]\ndate = 2026-11-20", "screen"),
-        ("[[limit]]\npattern = 'knee-flexion'", "limit"),
-        ("[clearance]\nby = 'surgeon'", "clearance"),
+        ("[[condition]]\nid = 'sore-knee'", "screen"),
+        ("[screen]\ndate = 2026-11-20\nchest-pain = 'yes'", "screen"),
+        ("[[condition]]\nid = 'mended-shoulder'", "clearance"),
         ("goal = 'rehab'", "goal"),
         ("birth_year = 2012", "birth_year"),
     ],
 )
-def test_what_is_not_built_gets_no_programme(tmp_path: Path, text: str, key: str) -> None:
+def test_whom_safety_stops_gets_no_programme(tmp_path: Path, text: str, key: str) -> None:
     planner = Planner()
     found = problem(planner, client=client(tmp_path, text), output=tmp_path / "out")
     assert (found.code, found.key) == ("not-planned", key)
