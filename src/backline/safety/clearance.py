@@ -76,7 +76,7 @@ def _uncleared(here: Situation, id: str) -> Stop:
         )
     return Stop(
         key=key,
-        message=f"Before anything is planned with {reason.name}, somebody has to clear it.\n"
+        message=f"Before anything is planned, this needs a clearance: {reason.name}.\n"
         f"Please ask {reason.who}.\n"
         f'Then write it down: [clearance] with for = "{id}", by, role, date, until and scope. Nothing was planned.',
         why=(id,),

@@ -14,6 +14,10 @@ _NO_OVERRIDE = "Nothing was planned, and nothing in this file lifts it. This is 
 _ASSESSED = (
     "Nothing was planned. It goes on when a doctor or therapist who looked at it is recorded in [[screen.assessment]]."
 )
+_NOT_ENOUGH = (
+    "Nothing was planned: what is recorded in [[screen.assessment]] is older than the answer, does not cover all of it, "
+    "or ends before the programme does."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,16 @@ def emergency(here: Situation) -> Stop | None:
 
 def urgent(here: Situation) -> Stop | None:
     """Urgent answers, alone or combined, stop until a named clinician has recorded an assessment that still holds."""
-    return _stop(_raised(here, "urgent"), here, _ASSESSED)
+    raised = _raised(here, "urgent")
+    combined = {id for each in raised if each.id in here.care.combinations for id in _asked(here, each.id)}
+    concerned = {each.id for each in raised} | combined
+    screen = here.person.screen
+    tried = screen is not None and any(concerned & set(each.answers) for each in screen.assessments)
+    return _stop(raised, here, _NOT_ENOUGH if tried else _ASSESSED)
+
+
+def _asked(here: Situation, combination: str) -> list[str]:
+    return [id for id in here.care.combinations[combination].all_of if id in here.care.questions]
 
 
 def _raised(here: Situation, tier: str) -> list[_Raised]:
@@ -61,7 +74,7 @@ def _said(answers: Mapping[str, Answer], id: str) -> bool:
 
 def _together(here: Situation, each: Combination, answers: Mapping[str, Answer]) -> bool:
     facts = here.facts
-    asked = [id for id in each.all_of if id in here.care.questions]
+    asked = _asked(here, each.id)
     known = all(id in facts for id in each.all_of if id not in here.care.questions)
     if not known or not all(_said(answers, id) for id in asked):
         return False
@@ -134,7 +147,7 @@ def unanswered(here: Situation) -> Stop | None:
     if not here.pain:
         return None
     screen = here.person.screen
-    again = "Please answer it: `backline screen --client FILE.toml`. It takes two minutes. Nothing was planned."
+    again = "Please answer: `backline screen --client FILE.toml`. It takes a few minutes. Nothing was planned."
     if screen is None:
         said = "With pain, and in rehab, a few questions come first, and none was answered yet ([screen])."
         return Stop(key="screen", message=f"{said}\n{again}", why=("missing",))
