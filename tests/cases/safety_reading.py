@@ -22,8 +22,8 @@ SCREENED = datetime.date(2026, 11, 20)
 WEEKS = 6
 KEYS = {"says", "client", "screened", "yes", "unsure", "unanswered", "no_screen", "expect"}
 EXPECTED = {
-    "refused", "key", "how_soon", "client_error", "stage", "pain", "around", "bans", "allows", "by", "rir_at_least", "at_most_kg",
-    "at_most_sets", "adds", "instead", "held", "tests_off", "says", "missing", "met", "unmet", "solve",
+    "refused", "key", "how_soon", "client_error", "stage", "pain", "around", "bans", "allows", "by", "rir_at_least",
+    "at_most_kg", "at_most_sets", "adds", "instead", "held", "tests_off", "says", "missing", "met", "unmet", "solve",
 }  # fmt: skip
 
 

@@ -15,8 +15,8 @@ _ASSESSED = (
     "Nothing was planned. It goes on when a doctor or therapist who looked at it is recorded in [[screen.assessment]]."
 )
 _NOT_ENOUGH = (
-    "Nothing was planned: what is recorded in [[screen.assessment]] is older than the answer, does not cover all of it, "
-    "or ends before the programme does."
+    "Nothing was planned: what is recorded in [[screen.assessment]] is older than the answer, does not cover all of "
+    "it, or ends before the programme does."
 )
 
 
