@@ -167,9 +167,9 @@ def test_every_condition_has_its_person_in_every_stage_and_around() -> None:
 
 
 def test_refusals_are_short_and_name_no_disease_and_no_chance() -> None:
-    pathways = {
-        question.pathway
-        for question in (*load_catalogue().care.questions.values(), *load_catalogue().care.combinations.values())
+    care = load_catalogue().care
+    pathways = {each.pathway for each in care.questions.values()} | {
+        each.pathway for each in care.combinations.values()
     }
     named = {word for pathway in pathways for word in pathway.split(" or ")} - {"heart", "any", "pregnancy", "surgery"}
     forbidden = named - {"after birth", "osteoporosis", "blood pressure", "infection"}

@@ -1,4 +1,4 @@
-"""Random people with limits, conditions, answers, clearances and tests: right ones, careless ones, contradictory ones."""
+"""Random people with limits, conditions, answers, clearances and tests: right, careless and contradictory ones."""
 
 import random
 from dataclasses import replace
@@ -19,7 +19,7 @@ from backline.record.health import (
 from backline.record.person import Person, TestResult
 from backline.safety.situation import Situation
 from backline.vocabulary.loader import Catalogue, load_catalogue
-from backline.vocabulary.words import PATTERNS, Joint
+from backline.vocabulary.words import PATTERNS, REGIONS, Joint, Region
 
 START = date(2026, 11, 23)
 WEEKS = 6
@@ -117,7 +117,9 @@ def _screen(dice: random.Random, person: Person) -> Screen | None:
     care = catalogue().care
     careful = dice.random() < 0.7
     rate = dice.choice((0.0, 0.0, 0.0, 0.02, 0.1))
-    fitting = [question.id for question in situation(person).questions]
+    sore: tuple[Region, ...] = tuple(dice.sample(REGIONS, 1)) if dice.random() < 0.1 else ()
+    with_regions = replace(person, screen=Screen(date=START, regions=sore))
+    fitting = [question.id for question in situation(with_regions).questions]
     asked = fitting if careful else [id for id in care.questions if dice.random() < 0.8]
     answers: dict[str, Answer] = {}
     for id in asked:
@@ -138,7 +140,7 @@ def _screen(dice: random.Random, person: Person) -> Screen | None:
                 limits="none",
             )
         )
-    return Screen(date=START - timedelta(days=age), answers=answers, assessments=tuple(assessments))
+    return Screen(date=START - timedelta(days=age), regions=sore, answers=answers, assessments=tuple(assessments))
 
 
 def _clearances(dice: random.Random) -> list[Clearance]:

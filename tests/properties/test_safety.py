@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 import pytest
+from tests.properties.bodies import START, WEEKS, catalogue, situation, somebody
 
 from backline.check.body.asked import Asked
 from backline.check.body.screening import stops, uncleared
@@ -14,14 +15,13 @@ from backline.check.run import check
 from backline.plan.candidates import choose_from
 from backline.plan.make import make_programme
 from backline.record.care import Care
-from backline.record.health import Screen
+from backline.record.health import Answer, Screen
 from backline.record.history import History, Lift
 from backline.record.person import Person
 from backline.record.programme import Programme
 from backline.safety.gate import ask_safety
 from backline.safety.stop import Stop
 from backline.targets.build import StoppedError, build_contract
-from tests.properties.bodies import START, WEEKS, catalogue, situation, somebody
 
 SEEDS = range(1500)
 LAST = START + timedelta(days=7 * WEEKS - 1)
@@ -43,8 +43,7 @@ def asked(person: Person) -> Asked:
 def checker_stops(person: Person) -> list[str]:
     """Why the checker would not have let this person be planned for."""
     care = catalogue().care
-    found = [*stops(person, START, LAST, care), *uncleared(person, START, LAST, care)]
-    return found
+    return [*stops(person, START, LAST, care), *uncleared(person, START, LAST, care)]
 
 
 def test_the_people_are_worth_asking() -> None:
@@ -127,7 +126,7 @@ def test_any_yes_to_an_emergency_stops_whatever_else_is_said() -> None:
         if person.screen is None:
             continue
         dice = random.Random(seed)
-        said = {**person.screen.answers, dice.choice(emergencies): dice.choice(("yes", "unsure"))}
+        said: dict[str, Answer] = {**person.screen.answers, dice.choice(emergencies): "yes" if seed % 2 else "unsure"}
         stop = ask_safety(
             replace(person, screen=replace(person.screen, answers=said)), catalogue(), start=START, weeks=WEEKS
         )
@@ -209,10 +208,10 @@ def test_healthy_people_with_one_weak_item_get_a_programme(item: str) -> None:
         retest=False,
     )
     questions = situation(person).questions
-    answers = {question.id: "no" for question in questions}
+    answers: dict[str, Answer] = {question.id: "no" for question in questions}
     if item != "age":
         answers[item] = "yes"
-    person = replace(person, screen=Screen(date=START, answers=answers))  # type: ignore[arg-type]
+    person = replace(person, screen=Screen(date=START, answers=answers))
     programme = planned(person)
     assert not check(programme, catalogue()).broken
     assert item == "age" or any(line.id == item for line in programme.care)

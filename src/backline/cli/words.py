@@ -1,4 +1,4 @@
-"""The commands that say which words Backline knows: names of exercises, equipment, tests and conditions."""
+"""The commands that say which words Backline knows: names of exercises, equipment and tests."""
 
 from pathlib import Path
 from typing import Annotated
@@ -99,15 +99,3 @@ def _tests(json: Json = False) -> None:
     from backline.present.terminal import tests_text
 
     return show(tests_text(catalogue, width()))
-
-
-@app.command("conditions")
-def _conditions(json: Json = False) -> None:
-    """List the conditions to plan around: none yet."""
-    if json:
-        return document([])
-    return show(
-        "Backline cannot plan around conditions, injuries or restrictions yet.\n"
-        "A client file with [[condition]], [[limit]], [screen] or [clearance] gets no programme.\n"
-        "Please plan together with a physical therapist or a doctor."
-    )

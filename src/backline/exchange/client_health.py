@@ -22,7 +22,7 @@ from backline.record.health import (
 from backline.vocabulary.care import CareRules
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.patches import DEGREES
-from backline.vocabulary.words import PATTERNS, Joint, Side
+from backline.vocabulary.words import PATTERNS, REGIONS, Joint, Region, Side
 
 KEYS = ("limit", "condition", "screen", "clearance")
 _LIMIT = ("pattern", "joint", "range_deg", "load_kg", "load_lb", "side", "from", "until", "by", "why")
@@ -151,7 +151,7 @@ class _Reader:
         return Pain(now=said.get("now"), worst=said.get("worst"), next_morning=morning, exercises=exercises)
 
     def screen(self, value: object, limits: Sequence[Limit]) -> Screen:
-        inside = values.table(value, ("screen",), ("date", "assessment", *self.care.questions))
+        inside = values.table(value, ("screen",), ("date", "regions", "assessment", *self.care.questions))
         if "date" not in inside:
             raise WrongValueError(("screen",), "date is missing: the day on which these answers were given")
         answers: dict[str, Answer] = {}
@@ -161,9 +161,14 @@ class _Reader:
         rows = values.tables(inside.get("assessment", []), ("screen", "assessment"))
         return Screen(
             date=values.day(inside["date"], ("screen", "date"), self.today),
+            regions=self._regions(inside.get("regions", [])),
             answers=answers,
             assessments=tuple(self._assessment(row, path, limits) for path, row in rows),
         )
+
+    def _regions(self, value: object) -> tuple[Region, ...]:
+        path: Path = ("screen", "regions")
+        return tuple(values.choice(word, path, REGIONS) for word in values.words(value, path))
 
     def _answer(self, value: object, path: Path) -> Answer:
         if isinstance(value, bool):

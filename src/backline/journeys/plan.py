@@ -1,6 +1,6 @@
 """The main journey: client and logs → a checked programme, as page and document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from backline.plan.problem import Kept
 
 Planner = Callable[..., "Programme | Conflict"]
+YEARS = (2000, 2100)
 PAGE, DOCUMENT = "programme.html", "programme.json"
 _LOST_SHOWN = 5
 
@@ -124,7 +125,7 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
         if isinstance(found, DocumentProblem):
             return from_document(found)
         kept = found.programme
-        if (unusable := _unusable(kept, found.missing)) is not None:
+        if (unusable := _unusable(kept, found.missing) or _unknown(kept, catalogue)) is not None:
             return Problem(code="malformed", message=unusable, file=str(request.keep))
     # Before a log is read: a mistake in it must not hide a stop.
     if (stopped := _stopped(request, client, kept, catalogue, today)) is not None:
@@ -160,9 +161,11 @@ def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
     if missing:
         return f"This programme cannot be kept: {missing[0]} is missing in it."
     try:
-        date.fromisoformat(kept.start)
+        year = date.fromisoformat(kept.start).year
     except ValueError:
         return "This programme cannot be kept: its start is no date."
+    if not YEARS[0] <= year <= YEARS[1]:
+        return f"This programme cannot be kept: it starts before {YEARS[0]} or after {YEARS[1]}."
     low, high = load_defaults().ranges.weeks
     if not low <= len(kept.weeks) <= high:
         return f"This programme cannot be kept: it must have {low} to {high} weeks."
@@ -171,6 +174,31 @@ def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
     if not minutes or any(each is None or not fewest <= each <= most for each in minutes):
         return f"This programme cannot be kept: its client needs days with {fewest} to {most} minutes each."
     return None
+
+
+def _unknown(kept: Programme, catalogue: Catalogue) -> str | None:
+    """A word about the body that this release does not know: nobody can say what it would forbid."""
+    care, person = catalogue.care, kept.client
+    known: list[tuple[str, Collection[str]]] = []
+    for condition in person.conditions:
+        known.append((condition.id, care.conditions))
+        if condition.id in care.conditions:
+            stages = [stage.id for stage in care.conditions[condition.id].stages]
+            known += [(condition.role, ("", *care.roles)), (condition.stage or "", ("", *stages))]
+        pain = condition.pain
+        known += [(exercise, catalogue.exercises.by_id) for exercise in (pain.exercises if pain is not None else ())]
+    for clearance in person.clearances:
+        known += [(reason, care.clearances) for reason in clearance.reasons]
+        known += [(clearance.role, care.roles), (clearance.scope, care.scopes)]
+    if person.screen is not None:
+        known += [(id, care.questions) for id in person.screen.answers]
+        for assessment in person.screen.assessments:
+            known += [(id, care.questions) for id in assessment.answers] + [(assessment.role, care.roles)]
+    for limit in person.limits:
+        if limit.pattern is None and limit.load_kg is None and (limit.joint is None or limit.range_deg is None):
+            return "This programme cannot be kept: one of its client's limits limits nothing."
+    wrong = next((word for word, words in known if word not in words), None)
+    return None if wrong is None else f'This programme cannot be kept: this release does not know "{wrong[:60]}".'
 
 
 def _as_of(log: Log, start: date) -> date | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from backline.vocabulary.words import Joint, Pattern, Side
+from backline.vocabulary.words import Joint, Pattern, Region, Side
 
 Answer = Literal["yes", "no", "unsure"]
 NextMorning = Literal["settled", "worse", "worse-twice"]
@@ -78,9 +78,13 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """The red-flag screen: when, what was answered, and what a clinician has looked at. Unanswered is not a no."""
+    """The red-flag screen: when, what was answered, and what a clinician has looked at. Unanswered is not a no.
+
+    `regions`: where it hurts, also where no condition is named.
+    """
 
     date: datetime.date
+    regions: tuple[Region, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
     assessments: tuple[Assessment, ...] = ()
 

@@ -10,14 +10,6 @@ from backline.safety.stop import URGENCY, Stop
 from backline.vocabulary.screening import Combination, Question
 
 _SHOWN_MAX = 3
-_NO_OVERRIDE = "Nothing was planned, and nothing in this file lifts it. This is no diagnosis."
-_ASSESSED = (
-    "Nothing was planned. It goes on when a doctor or therapist who looked at it is recorded in [[screen.assessment]]."
-)
-_NOT_ENOUGH = (
-    "Nothing was planned: what is recorded in [[screen.assessment]] is older than the answer, does not cover all of "
-    "it, or ends before the programme does."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +24,7 @@ class _Raised:
 
 def emergency(here: Situation) -> Stop | None:
     """Any yes to an emergency question, and any `unsure`, stops. Nothing overrides it, and it never expires."""
-    return _stop(_raised(here, "emergency"), here, _NO_OVERRIDE)
+    return _stop(_raised(here, "emergency"), here, here.care.phrases.emergency)
 
 
 def urgent(here: Situation) -> Stop | None:
@@ -42,7 +34,7 @@ def urgent(here: Situation) -> Stop | None:
     concerned = {each.id for each in raised} | combined
     screen = here.person.screen
     tried = screen is not None and any(concerned & set(each.answers) for each in screen.assessments)
-    return _stop(raised, here, _NOT_ENOUGH if tried else _ASSESSED)
+    return _stop(raised, here, here.care.phrases.assess_again if tried else here.care.phrases.assess)
 
 
 def _asked(here: Situation, combination: str) -> list[str]:
@@ -104,20 +96,20 @@ def _stop(raised: list[_Raised], here: Situation, last: str) -> Stop | None:
     ordered = sorted(raised, key=lambda each: each is not first)
     yes = [each.short for each in ordered if each.sure]
     unsure = [each.short for each in ordered if not each.sure]
-    said = f"You said yes to: {_list(yes)}." if yes else ""
-    if unsure:
-        said += f"{' ' if said else ''}You were not sure about: {_list(unsure)}."
+    phrases = here.care.phrases
+    said = [phrases.yes.replace("{list}", _list(yes, phrases.more))] if yes else []
+    said += [phrases.unsure.replace("{list}", _list(unsure, phrases.more))] if unsure else []
     return Stop(
         key="screen",
-        message=f"{said}\n{referral.text.strip()}\n{last}",
+        message=f"{' '.join(said)}\n{referral.text.strip()}\n{last}",
         why=tuple(each.id for each in ordered),
         how_soon=referral.how_soon,
     )
 
 
-def _list(words: Sequence[str]) -> str:
-    more = len(words) - _SHOWN_MAX
-    return "; ".join(words[:_SHOWN_MAX]) + (f"; and {more} more" if more > 0 else "")
+def _list(words: Sequence[str], more: str = "and {number} more") -> str:
+    left = len(words) - _SHOWN_MAX
+    return "; ".join((*words[:_SHOWN_MAX], *((more.replace("{number}", str(left)),) if left > 0 else ())))
 
 
 def contradiction(here: Situation) -> Stop | None:

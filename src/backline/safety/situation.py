@@ -40,13 +40,18 @@ class Situation:
     @property
     def pain(self) -> bool:
         """Is there pain, or a reason to ask as if there were?"""
-        return bool(self.painful) or self.person.goal == "rehab"
+        return bool(self.painful or self.said_regions) or self.person.goal == "rehab"
+
+    @property
+    def said_regions(self) -> frozenset[Region]:
+        """Where the person said that it hurts."""
+        return frozenset(self.person.screen.regions) if self.person.screen is not None else frozenset()
 
     @property
     def regions(self) -> frozenset[Region]:
         """Where it hurts; everywhere for somebody in rehab who names no condition."""
         named = frozenset(region for known in self.painful for region in self.care.conditions[known.id].regions)
-        return named or (frozenset(REGIONS) if self.pain else frozenset())
+        return named | self.said_regions or (frozenset(REGIONS) if self.pain else frozenset())
 
     @property
     def facts(self) -> frozenset[str]:

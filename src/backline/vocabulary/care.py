@@ -11,6 +11,7 @@ from backline.vocabulary.screening import (
     ClinicianRole,
     Combination,
     Contradiction,
+    Phrases,
     Question,
     Referral,
     Scope,
@@ -27,6 +28,7 @@ class CareRules:
     combinations: Mapping[str, Combination]
     contradictions: tuple[Contradiction, ...]
     referrals: Mapping[str, Referral]
+    phrases: Phrases
     conditions: Mapping[str, Condition]
     roles: Mapping[str, ClinicianRole]
     scopes: Mapping[str, Scope]

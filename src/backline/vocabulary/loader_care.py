@@ -17,6 +17,7 @@ from backline.vocabulary.screening import (
     ClinicianRole,
     Combination,
     Contradiction,
+    Phrases,
     Question,
     Referral,
     Scope,
@@ -75,7 +76,7 @@ def read_care(folder: Path) -> CareRules:
     _keys("clearances.toml", clearances, ("role", "scope", "clearance"))
     _keys("pain_and_tests.toml", pain, ("pain", "measure", "test_rule", "ask_before"))
     _keys("joints.toml", joints, ("joint_uses", "joint_use"))
-    _keys("referrals.toml", referrals, ("referral",))
+    _keys("referrals.toml", referrals, ("referral", "phrases"))
     _one(Cited, joints.get("joint_uses"), "joints.toml", "joint_uses")
     return CareRules(
         screen=_one(ScreenRule, screening.get("screen"), "screening.toml", "screen"),
@@ -85,6 +86,7 @@ def read_care(folder: Path) -> CareRules:
             _one(Contradiction, row, "screening.toml", f"contradiction {number}")
             for number, row in enumerate(screening.get("contradiction", []), 1)
         ),
+        phrases=_one(Phrases, referrals.get("phrases"), "referrals.toml", "phrases"),
         referrals=_rows("referrals.toml", referrals, "referral", Referral),
         conditions=_conditions(folder),
         roles=_rows("clearances.toml", clearances, "role", ClinicianRole),

@@ -80,6 +80,24 @@ def check_referral_text(text: str) -> None:
         raise ValueError("a referral text is one line of 20 to 400 characters")
 
 
+class Phrases(Closed, frozen=True, kw_only=True):
+    """The words around a referral. `{list}` and `{number}` stand where the code puts them in, and nowhere else."""
+
+    yes: str
+    unsure: str
+    more: str
+    emergency: str
+    assess: str
+    assess_again: str
+
+    def __post_init__(self) -> None:
+        for name, holds in (("yes", "{list}"), ("unsure", "{list}"), ("more", "{number}")):
+            if getattr(self, name).replace(holds, "", 1).count("{") or holds not in getattr(self, name):
+                raise ValueError(f"{name} must hold {holds} once, and no other bracket")
+        for name in ("emergency", "assess", "assess_again"):
+            check_referral_text(getattr(self, name))
+
+
 class ClearanceReason(Cited, frozen=True, kw_only=True):
     """What somebody has to clear before anything is planned, who may, how long it holds, and what holds with it."""
 

@@ -27,8 +27,9 @@ def hurting(person: Person, care: CareRules) -> list[str]:
 def stops(person: Person, start: date, last: date, care: CareRules) -> Iterator[str]:
     """Every reason in the document for which nothing may be planned."""
     hurts = hurting(person, care)
-    pain = bool(hurts) or person.goal == "rehab"
     screen = person.screen
+    sore = set(screen.regions) if screen else set()
+    pain = bool(hurts) or bool(sore) or person.goal == "rehab"
     answers = screen.answers if screen else {}
     positive = {id for id, answer in answers.items() if answer in POSITIVE}
     facts = {"pain"} if pain else set()
@@ -55,6 +56,9 @@ def stops(person: Person, start: date, last: date, care: CareRules) -> Iterator[
     for pair in care.contradictions:
         if answers.get(pair.no) == "no" and any(known.id == pair.condition for known in person.conditions):
             yield f"the answer {pair.no} contradicts the condition {pair.condition}"
+    named = {region for known in person.conditions for region in care.conditions[known.id].regions}
+    if sore - named and not person.limits:
+        yield f"it hurts ({', '.join(sorted(sore - named))}), and nothing says what to leave out"
     if not pain:
         return
     if screen is None:
@@ -62,7 +66,7 @@ def stops(person: Person, start: date, last: date, care: CareRules) -> Iterator[
         return
     if start.toordinal() - screen.date.toordinal() > care.screen.days_with_pain:
         yield f"the screen of {screen.date.isoformat()} is too old for somebody with pain"
-    regions = {region for id in hurts for region in care.conditions[id].regions} or set(REGIONS)
+    regions = {region for id in hurts for region in care.conditions[id].regions} | sore or set(REGIONS)
     for id, question in care.questions.items():
         fits = not question.regions or bool(regions & set(question.regions))
         if fits and (question.sex is None or person.sex in (None, question.sex)) and id not in answers:
