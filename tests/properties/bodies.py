@@ -16,7 +16,7 @@ from backline.record.health import (
     Pain,
     Screen,
 )
-from backline.record.person import Person, TestResult
+from backline.record.person import Loads, Person, TestResult
 from backline.safety.situation import Situation
 from backline.vocabulary.loader import Catalogue, load_catalogue
 from backline.vocabulary.words import PATTERNS, REGIONS, Joint, Region
@@ -47,6 +47,7 @@ def healthy(dice: random.Random) -> Person:
         days=("mon", "thu"),
         minutes={"mon": 40, "thu": 40},
         equipment=tuple(sorted(catalogue().equipment)),
+        loads=dice.choice((Loads(), Loads(dumbbells_kg=(4, 10, 20), kettlebells_kg=(8, 16), stack_step_kg=7.5))),
         avoid=tuple(dice.sample(sorted(catalogue().exercises.by_id), dice.choice((0, 0, 2)))),
     )
 

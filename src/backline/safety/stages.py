@@ -1,6 +1,6 @@
 """The stage of a condition: the highest that its criteria allow, brought back by pain, or the way around the region."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backline.record.care import CareLine
 from backline.record.health import KnownCondition
@@ -51,9 +51,10 @@ def place(known: KnownCondition, here: Situation) -> Placed:
     """Find the stage. Without evidence it is the lowest; without a clinician, where one is needed, the way around."""
     condition = here.care.conditions[known.id]
     answer = pain_answer(known.pain, condition, here.care.pain)
-    index, why = _by_criteria(known, condition, here)
-    named_exercises = known.pain.exercises if known.pain is not None else ()
-    if index is not None and answer == "stop" and not (known.pain and known.pain.next_morning == "worse-twice"):
+    index, why = _by_criteria(_as_if_settled(known) if answer in ("regress", "stop") else known, condition, here)
+    pain = known.pain
+    named_exercises = pain.exercises if pain is not None else ()
+    if index is not None and pain is not None and (pain.most or 0) > here.care.pain.stop_above:
         index, why = None, f"{WORDS['stop']} (more than {here.care.pain.stop_above} of 10)"
     elif index is not None and answer in ("stop", "regress"):
         back = index - 1
@@ -74,6 +75,11 @@ def place(known: KnownCondition, here: Situation) -> Placed:
         why=why,
         next=() if operated(known, condition) else tuple(evaluate(each, known, condition, here) for each in criteria),
     )
+
+
+def _as_if_settled(known: KnownCondition) -> KnownCondition:
+    """The condition before the bad morning: one stage back is counted from the stage that it would be in."""
+    return replace(known, pain=replace(known.pain, next_morning="settled")) if known.pain is not None else known
 
 
 def _by_criteria(known: KnownCondition, condition: Condition, here: Situation) -> tuple[int | None, str]:

@@ -1,7 +1,7 @@
 """The stage of a condition, worked out a second time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from backline.record.health import KnownCondition
@@ -46,7 +46,10 @@ def standing(known: KnownCondition, person: Person, start: date, care: CareRules
     too_much = high > care.pain.stop_above
     twice = morning == "worse-twice"
     stages = condition.stages
-    place = _highest(known, condition, person, start, care)
+    before = known
+    if pain is not None and (too_much or morning in ("worse", "worse-twice")):  # one back from where it would stand
+        before = replace(known, pain=replace(pain, next_morning="settled"))
+    place = _highest(before, condition, person, start, care)
     if place >= 0:
         if too_much or (twice and not (pain and pain.exercises)):
             place = -1
