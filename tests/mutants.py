@@ -28,7 +28,7 @@ PARTS = {
 }
 ROOM = {"safety": "backline.safety", "checker": "backline.check"}
 SECONDS_MAX = 30
-SEEDS = range(0, 240, 3)
+SEEDS = range(0, 480, 3)
 Swap = dict[type, type]
 COMPARES: Swap = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -177,13 +177,17 @@ def survives() -> bool:
     from tests.cases.test_safety_cases import disappointments
     from tests.properties import test_safety as rooms
     from tests.properties.bodies import catalogue, somebody
+    from tests.unit.check import test_body_borders as checker_borders
     from tests.unit.check.building import catalogue as small
     from tests.unit.check.cases_body import BODY, fine
     from tests.unit.check.good import good
+    from tests.unit.safety import test_borders as borders
 
     rooms.answer.cache_clear()
     rules = {name: getattr(body, name) for name in ("screened", "cleared", "limits", "conditions", "held", "named")}
     rules["rir"] = progress.rir
+    if not (_borders_hold(borders) and _borders_hold(checker_borders)):
+        return False
     for broken in BODY:
         if rules[broken.rule](lay_out(broken.change(good()), small())).status != "broken":
             return False
@@ -197,6 +201,8 @@ def survives() -> bool:
         _, answer = answer_of(case)
         if "refused" in case.expect:
             if not isinstance(answer, Stop) or answer.message != case.expect["refused"].strip():
+                return False
+            if answer.key != case.expect.get("key", "screen"):
                 return False
             if answer.how_soon != case.expect.get("how_soon", "before training"):
                 return False
@@ -229,6 +235,18 @@ def survives() -> bool:
             each.stage.id if each.stage else None for each in other.standings
         ]:
             return False
+    return True
+
+
+def _borders_hold(module: types.ModuleType) -> bool:
+    """Every test function of a module, with all its parameters."""
+    for name, function in vars(module).items():
+        if not name.startswith("test_"):
+            continue
+        marks = [mark for mark in getattr(function, "pytestmark", ()) if mark.name == "parametrize"]
+        rows = marks[0].args[1] if marks else [()]
+        for row in rows:
+            function(*row) if isinstance(row, tuple) else function(row)
     return True
 
 

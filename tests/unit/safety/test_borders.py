@@ -90,10 +90,12 @@ def test_an_assessment_holds_until_the_last_day_and_from_the_day_of_the_answer()
 
 
 def test_every_answer_of_a_combination_has_to_be_assessed() -> None:
-    both: dict[str, Answer] = {"weight_loss": "yes", "night_pain": "yes"}
-    assert why(screened(Person(), **both, assessed=(doctor("weight-loss"),))) == ("weight-loss-with-night-pain",)
-    assert why(screened(Person(), **both, assessed=(doctor("weight-loss", "night-pain"),))) == ()
-    assert why(screened(Person(), **both, assessed=(doctor("weight-loss"), doctor("night-pain")))) == ()
+    def stopped(*assessed: Assessment) -> tuple[str, ...]:
+        return why(screened(Person(), weight_loss="yes", night_pain="yes", assessed=assessed))
+
+    assert stopped(doctor("weight-loss")) == ("weight-loss-with-night-pain",)
+    assert stopped(doctor("weight-loss", "night-pain")) == ()
+    assert stopped(doctor("weight-loss"), doctor("night-pain")) == ()
 
 
 def test_an_emergency_is_never_assessed_away() -> None:
@@ -104,6 +106,7 @@ def test_what_is_shown_of_the_screen() -> None:
     answer = ask(screened(Person(), cancer="yes", fever="yes", heart="no", assessed=(doctor("fever"),)))
     assert isinstance(answer, Care)
     assert {line.id: line.by for line in answer.lines} == {"fever": "Dr A", "cancer": "your answer"}
+    assert {line.kind for line in answer.lines} == {"screen"}
 
 
 @pytest.mark.parametrize(
@@ -137,6 +140,57 @@ def test_a_clearance_holds_until_the_last_day() -> None:
     both = ask(replace(person, clearances=(older, *early.clearances)))
     assert isinstance(both, Stop)
     assert "2027-01-02" in both.message  # the later of two that have ended
+
+
+def test_what_a_stop_is_about() -> None:
+    sick = screened(
+        Person(), fever="yes", trauma="yes", cancer="yes", weight_loss="yes", night_pain="yes", chest_pain="no"
+    )
+    stop = ask(sick)
+    assert isinstance(stop, Stop)
+    assert stop.key == "screen"
+    assert stop.message.splitlines()[0].endswith("; and 1 more.")
+    three = ask(screened(Person(), fever="yes", trauma="yes", new_numbness="yes"))
+    assert isinstance(three, Stop)
+    assert "more" not in three.message.splitlines()[0]
+    young, none = ask(Person(birth_year=2010)), ask(screened(Person(), heart="yes"))
+    assert isinstance(young, Stop)
+    assert isinstance(none, Stop)
+    assert (young.key, none.key) == ("birth_year", "clearance")
+    rehab = ask(Person(goal="rehab"))
+    assert isinstance(rehab, Stop)
+    assert (rehab.key, rehab.why) == ("goal", ("rehab",))
+
+
+def test_the_more_of_two_additions_is_asked_for() -> None:
+    pain = Pain(now=1, worst=1, next_morning="settled")
+    ids = ("shoulder-pain", "neck-pain")
+    for order in (ids, ids[::-1]):
+        person = Person(
+            conditions=tuple(KnownCondition(id=id, pain=pain, by="R", role="physical-therapist") for id in order)
+        )
+        answer = ask(screened(person))
+        assert isinstance(answer, Care)
+        assert {add.pattern: add.sets for add in answer.adds} == {"scapular-pull": 4}
+
+
+def test_what_is_said_about_a_condition() -> None:
+    pain = Pain(now=4, worst=5, next_morning="settled")
+    person = Person(
+        conditions=(
+            KnownCondition(id="low-back-pain", side="left", pain=pain),
+            KnownCondition(id="hamstring-strain", pain=pain),
+        )
+    )
+    answer = ask(screened(person))
+    assert isinstance(answer, Care)
+    said = {(line.kind, line.id): line for line in answer.lines}
+    back_line, strain = said["condition", "low-back-pain"], said["condition", "hamstring-strain"]
+    assert back_line.says.startswith("Low-back pain without a special cause (left): stage Stay active; ")
+    assert strain.says.startswith("Hamstring strain: trained around; no clinician")
+    assert strain.by == "Hamstring strain, trained around (Backline's rule, an opinion)"
+    assert "now 4, worst 5" in said["pain", "low-back-pain"].says
+    assert said["pain", "low-back-pain"].confidence == "judgement"
 
 
 def test_unsure_asks_for_a_clearance_too() -> None:
@@ -260,7 +314,7 @@ def test_joints() -> None:
 def test_every_plannable_exercise_has_a_range_for_every_joint() -> None:
     for exercise in CATALOGUE.exercises.plannable:
         for joint in ("ankle", "knee", "hip", "spine", "shoulder"):
-            assert joint_use_deg(exercise, joint, CARE) is not None, (exercise.id, joint)  # type: ignore[arg-type]
+            assert joint_use_deg(exercise, joint, CARE) is not None, (exercise.id, joint)
 
 
 def banned(limit: Limit, *, loads: Loads | None = None) -> set[str]:
@@ -345,6 +399,11 @@ def test_a_limit_is_said_in_words() -> None:
         "knee only from 0 to 90 degrees of flexion and no more than 20 kg in squat",
     ]
     assert answer.lines[0].by == "limit by A, until 2027-01-03"
+    assert [(line.kind, line.id) for line in answer.lines] == [
+        ("limit", "knee-flexion"),
+        ("limit", "load"),
+        ("limit", "squat"),
+    ]
 
 
 def test_pain_in_a_region_that_nothing_names_is_not_planned_around() -> None:
