@@ -10,6 +10,7 @@ from tests.unit.check.changes import Change, at, client, fields, then
 from backline.record.care import CareLine, Prohibited
 from backline.record.health import Assessment, Clearance, KnownCondition, Limit, Pain, Screen
 from backline.record.person import TestResult
+from backline.record.programme import RampSet
 
 DAY = date(2026, 11, 25)
 LATE = date(2027, 2, 1)
@@ -205,6 +206,16 @@ BODY: list[Case] = [
     *(raw("cleared", name, change, also="named rir conditions screened") for name, change in CLEARED),
     *(raw("limits", name, change, also="named") for name, change in LIMITED),
     *(raw("conditions", name, change, also="named rir held cleared") for name, change in PATCHED),
+    raw(
+        "limits",
+        "a load above it, ramped from below",
+        then(
+            limit(pattern="horizontal-push", load_kg=60),
+            at(None, None, "incline-press", load_kg=20.0, load_text="20 kg"),
+            at(None, None, "bench-press", ramp=(RampSet(percent=40, reps=6, load_kg=30),)),
+        ),
+        also="named ramps load-known",
+    ),
     raw(
         "limits",
         "an alternative",

@@ -174,6 +174,24 @@ def test_the_more_of_two_additions_is_asked_for() -> None:
         assert {add.pattern: add.sets for add in answer.adds} == {"scapular-pull": 4}
 
 
+def test_tests_by_stage_and_by_answers() -> None:
+    def off(pain: Pain, **said: Answer) -> set[str]:
+        known = KnownCondition(id="calf-strain", side="left", pain=pain, by="R", role="physical-therapist")
+        answer = ask(screened(Person(conditions=(known,), clearances=(cleared("heart"),)), **said))
+        assert isinstance(answer, Care)
+        return set(answer.tests_off)
+
+    assert off(Pain(now=3, worst=4, next_morning="settled")) == {"heel-raise"}
+    assert off(Pain(now=2, worst=3, next_morning="settled")) == set()
+    assert off(Pain(now=2, worst=3, next_morning="settled"), heart="unsure") == {
+        "estimated-1rm",
+        "repetitions-to-one-left",
+    }
+    around = ask(screened(Person(conditions=(KnownCondition(id="calf-strain", pain=Pain(now=1, worst=1)),))))
+    assert isinstance(around, Care)
+    assert "heel-raise" in around.tests_off
+
+
 def test_what_is_said_about_a_condition() -> None:
     pain = Pain(now=4, worst=5, next_morning="settled")
     person = Person(
