@@ -26,7 +26,7 @@ def care_rows(programme: Programme) -> tuple[CareRow, ...]:
     """Every line of the programme's care."""
     return tuple(
         CareRow(
-            says=line.says.rstrip("."),
+            says=_capital(line.says.rstrip(".")),
             by=line.by,
             met=line.met,
             missing=line.missing,
@@ -42,7 +42,7 @@ def left_out(programme: Programme, catalogue: Catalogue) -> tuple[tuple[str, str
     for ban in programme.prohibited:
         name = wording.exercise_name(ban.exercise, catalogue)
         grouped.setdefault((ban.by, ban.because), []).append(name)
-    return tuple((by, because, _some(names)) for (by, because), names in grouped.items())
+    return tuple((_capital(by), because, _some(names)) for (by, because), names in grouped.items())
 
 
 def _some(names: list[str]) -> str:
@@ -50,12 +50,16 @@ def _some(names: list[str]) -> str:
     return "; ".join(names[:_NAMED_MAX]) + (f"; and {more} more" if more > 0 else "")
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def care_texts(programme: Programme) -> Iterator[str]:
     """The same in short, for a terminal."""
     for line in programme.care:
         who = f" (set by: {line.by})" if line.kind in ("limit", "clearance") else ""
         further = f" For the next stage is missing: {'; '.join(line.missing)}." if line.missing else ""
-        yield f"{line.says.rstrip('.')}{who}.{further}"
+        yield f"{_capital(line.says.rstrip('.'))}{who}.{further}"
     for who in dict.fromkeys(ban.by for ban in programme.prohibited if ban.by != "client file"):
         number = sum(ban.by == who for ban in programme.prohibited)
         yield f"Left out because of {who}: {number} exercise{'s' if number > 1 else ''}; the page names them."

@@ -86,8 +86,9 @@ def test_all_of_it_comes_through() -> None:
             until=day(2027, 1, 15),
             why="graft",
         ),
-        Limit(by="R. Moser", joint="shoulder", range_deg=(-60, 110), load_kg=pytest.approx(10)),
+        Limit(by="R. Moser", joint="shoulder", range_deg=(-60, 110), load_kg=person.limits[1].load_kg),
     )
+    assert person.limits[1].load_kg == pytest.approx(10)
     assert person.conditions == (
         KnownCondition(
             id="achilles-tendinopathy",

@@ -175,18 +175,16 @@ def test_the_more_of_two_additions_is_asked_for() -> None:
 
 
 def test_tests_by_stage_and_by_answers() -> None:
-    def off(pain: Pain, **said: Answer) -> set[str]:
+    def off(pain: Pain, heart: Answer = "no") -> set[str]:
         known = KnownCondition(id="calf-strain", side="left", pain=pain, by="R", role="physical-therapist")
-        answer = ask(screened(Person(conditions=(known,), clearances=(cleared("heart"),)), **said))
+        answer = ask(screened(Person(conditions=(known,), clearances=(cleared("heart"),)), heart=heart))
         assert isinstance(answer, Care)
         return set(answer.tests_off)
 
     assert off(Pain(now=3, worst=4, next_morning="settled")) == {"heel-raise"}
     assert off(Pain(now=2, worst=3, next_morning="settled")) == set()
-    assert off(Pain(now=2, worst=3, next_morning="settled"), heart="unsure") == {
-        "estimated-1rm",
-        "repetitions-to-one-left",
-    }
+    unsure = off(Pain(now=2, worst=3, next_morning="settled"), heart="unsure")
+    assert unsure == {"estimated-1rm", "repetitions-to-one-left"}
     around = ask(screened(Person(conditions=(KnownCondition(id="calf-strain", pain=Pain(now=1, worst=1)),))))
     assert isinstance(around, Care)
     assert "heel-raise" in around.tests_off
