@@ -349,3 +349,20 @@ def test_a_condition_that_is_not_covered_points_to_limits(run: Run) -> None:
     code, out, err = run("conditions", "tennis-elbow", "--json")
     assert (code, out) == (1, "")
     assert "[[limit]]" in error(err)["message"]
+
+
+def test_tests_for_one_person(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nneural-signs = 'yes'\n")
+    code, out, err = run("tests", "--client", "me.toml", "--json")
+    assert (code, err) == (0, "")
+    rows = {row["id"]: row for row in json.loads(out)}
+    assert "tight hamstrings" in rows["active-knee-extension"]["ask_first"]
+    assert rows["estimated-1rm"] == {
+        **rows["estimated-1rm"],
+        "not_now": None,
+        "ask_first": None,
+    }
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nneural-signs = 'no'\nheart = 'no'\n")
+    assert "Ask first" not in run("tests", "--client", "me.toml")[1]
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nfever = 'yes'\n")
+    assert run("tests", "--client", "me.toml")[0] == 1

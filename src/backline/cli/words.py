@@ -1,5 +1,6 @@
 """The commands that say which words Backline knows: names of exercises, equipment and tests."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -89,11 +90,23 @@ def _equipment(json: Json = False) -> None:
 
 
 @app.command("tests")
-def _tests(json: Json = False) -> None:
-    """List the measurements that a client file may hold."""
+def _tests(
+    client: Annotated[Path | None, typer.Option("--client", help="For whom: what is not done now, and why.")] = None,
+    json: Json = False,
+) -> None:
+    """List the measurements that a client file may hold, or what of them one person may do now."""
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
+    if client is not None:
+        from backline.journeys.tests_now import tests_now
+
+        found = good(tests_now(client, catalogue, today=datetime.date.today()))
+        if json:
+            return document(list(found))
+        from backline.present.conditions import tests_now_text
+
+        return show(tests_now_text([(each.id, each.not_now, each.ask_first) for each in found], width()))
     if json:
         return document(list(catalogue.tests.values()))
     from backline.present.terminal import tests_text

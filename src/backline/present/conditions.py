@@ -52,3 +52,13 @@ def _patch(patch: Patch, width: int) -> Iterator[str]:
 
 def _indented(text: str, width: int, by: int = 2) -> list[str]:
     return [" " * by + line for line in paragraph(text, width - by)]
+
+
+def tests_now_text(rows: Iterable[tuple[str, str | None, str | None]], width: int) -> str:
+    """(test, why not now, what is asked first) of every test, those that may be done first."""
+    lines: list[str] = []
+    for id, not_now, first in sorted(rows, key=lambda row: row[1] is not None):
+        lines += paragraph(f"{id}: {'may be done' if not_now is None else f'not now, {not_now}'}.", width)
+        if first is not None:
+            lines += _indented(f"Ask first: {first}", width)
+    return "\n".join(lines)
