@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from backline.safety.selecting import selects, stays_within
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, read_catalogue
+from backline.vocabulary.loader import load_catalogue, read_catalogue
 from backline.vocabulary.loader_care import cited_of, patches_of
+from backline.vocabulary.tables import FOLDER, CatalogueError
 
 HAMSTRING, SCREEN, CLEAR = "conditions/hamstring.toml", "screening.toml", "clearances.toml"
 
