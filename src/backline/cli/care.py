@@ -18,10 +18,13 @@ _ANSWERS = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "u": "unsure", "uns
 
 @app.command("screen")
 def _screen(
-    client: Annotated[Path, typer.Option("--client", help="The client file; a new one if there is none.")] = Path(
-        "client.toml"
-    ),
-    region: Annotated[list[str] | None, typer.Option("--region", help="Where it hurts; may stand twice.")] = None,
+    client: Annotated[
+        Path,
+        typer.Option("--client", metavar="FILE.toml", help="The client file; made if there is none.", readable=False),
+    ] = Path("client.toml"),
+    region: Annotated[
+        list[str] | None, typer.Option("--region", metavar="REGION", help="Where it hurts; may stand twice.")
+    ] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", metavar="ID=yes|no|unsure", help="An answer; may stand many times.")
     ] = None,

@@ -91,7 +91,10 @@ def _equipment(json: Json = False) -> None:
 
 @app.command("tests")
 def _tests(
-    client: Annotated[Path | None, typer.Option("--client", help="For whom: what is not done now, and why.")] = None,
+    client: Annotated[
+        Path | None,
+        typer.Option("--client", metavar="FILE.toml", help="For whom: what is not done now.", readable=False),
+    ] = None,
     json: Json = False,
 ) -> None:
     """List the measurements that a client file may hold, or what of them one person may do now."""

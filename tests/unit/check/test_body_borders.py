@@ -3,13 +3,20 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.unit.check.building import catalogue as small
+from tests.unit.check.changes import at, client, fields
+from tests.unit.check.good import good
 
 from backline.check.body.asked import Asked, asked_of
 from backline.check.body.meant import bends, meant, outside
 from backline.check.body.screening import hurting, reasons_for_clearance, stops, uncleared
 from backline.check.body.staging import shown, standing
+from backline.check.layout import lay_out
+from backline.check.rules import body
+from backline.record.care import CareLine, Prohibited
 from backline.record.health import Clearance, KnownCondition, Limit, NextMorning, Pain, Screen
 from backline.record.person import Loads, Person, TestResult
+from backline.record.programme import Programme
 from backline.vocabulary.conditions import Criterion
 from backline.vocabulary.loader import load_catalogue
 from backline.vocabulary.patches import Selector
@@ -241,3 +248,45 @@ def test_two_caps_on_one_group() -> None:
     found = asked_of(Person(conditions=(known,)), START.isoformat(), 6, CARE)
     assert found is not None
     assert found.sets_most() == {"hamstrings": 6}
+
+
+def judged(rule: object, programme: Programme) -> str:
+    """What one rule says of a programme on the small catalogue."""
+    assert callable(rule)
+    return str(rule(lay_out(programme, small())).status)
+
+
+SORE = KnownCondition(id="sore-knee", side="left", pain=Pain(now=4, worst=4, next_morning="settled"))
+
+
+def test_a_load_that_stays_is_held() -> None:
+    steady = at(None, None, "back-squat", load_kg=85.0)(client(conditions=(SORE,))(good()))
+    assert judged(body.held, steady) == "met"
+    assert judged(body.held, at(3, None, "back-squat", load_kg=87.5)(steady)) == "broken"
+    assert judged(body.held, at(6, None, "back-squat", load_kg=80.0)(steady)) == "met"
+    assert judged(body.held, good()) == "not-applicable"
+
+
+def test_a_line_that_says_nothing_explains_nothing() -> None:
+    sore = client(conditions=(SORE,))(good())
+    bans = tuple(Prohibited(exercise=exercise.id, because="x", by="y") for exercise in small().exercises.plannable)
+
+    def with_line(by: str, says: str) -> str:
+        line = CareLine(kind="condition", id="sore-knee", by=by, says=says)
+        return judged(body.named, fields(prohibited=bans, care=(line,))(sore))
+
+    assert with_line("rule", "stage") == "met"
+    assert with_line("rule", " ") == "broken"
+    assert with_line("", "stage") == "broken"
+    assert judged(body.named, fields(prohibited=bans)(sore)) == "broken"
+
+
+def test_what_cannot_be_told() -> None:
+    unknown = client(conditions=(KnownCondition(id="unheard-of"),))(good())
+    undated = fields(start="soon")(client(conditions=(SORE,))(good()))
+    for programme in (unknown, undated):
+        for rule in (body.screened, body.cleared, body.conditions, body.named):
+            assert judged(rule, programme) == "cannot-tell"
+    assert judged(body.limits, fields(start="soon")(client(limits=(Limit(by="A", pattern="squat"),))(good()))) == (
+        "cannot-tell"
+    )

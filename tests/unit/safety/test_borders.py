@@ -162,6 +162,34 @@ def test_what_a_stop_is_about() -> None:
     assert (rehab.key, rehab.why) == ("goal", ("rehab",))
 
 
+def test_the_most_urgent_of_several_answers_decides_where_to_go() -> None:
+    for said in ({"foot_drop": "yes", "saddle_numbness": "yes"}, {"saddle_numbness": "unsure", "foot_drop": "yes"}):
+        answers: dict[str, Answer] = {question.id: "no" for question in here(back()).questions}
+        for key, answer in said.items():
+            answers[key.replace("_", "-")] = answer  # type: ignore[assignment]
+        stop = ask(replace(back(), screen=Screen(date=START, answers=answers)))
+        assert isinstance(stop, Stop)
+        assert stop.how_soon == "now"
+        assert stop.why[0] == "saddle-numbness"
+        assert set(stop.why) == {"saddle-numbness", "foot-drop"}
+
+
+def test_rehab_without_a_condition_is_asked_everything() -> None:
+    person = Person(goal="rehab", limits=(Limit(by="A", pattern="hinge"),), sex="female")
+    assert {question.id for question in here(person).questions} == set(CARE.questions)
+    assert why(person) == ("missing",)
+    assert why(screened(person, day=START - timedelta(days=20))) == ("expired",)
+
+
+def test_what_suits_now_is_never_something_forbidden() -> None:
+    person = replace(back(), limits=(Limit(by="A", pattern="hinge"),))
+    answer = ask(screened(person))
+    assert isinstance(answer, Care)
+    assert answer.instead
+    assert not set(answer.instead) & {ban.exercise for ban in answer.prohibited}
+    assert not {"romanian-deadlift-dumbbell"} & set(answer.instead)
+
+
 def test_the_more_of_two_additions_is_asked_for() -> None:
     pain = Pain(now=1, worst=1, next_morning="settled")
     ids = ("shoulder-pain", "neck-pain")
