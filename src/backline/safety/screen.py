@@ -151,9 +151,9 @@ def unanswered(here: Situation) -> Stop | None:
             message=f"{said}, and the programme starts on {here.start.isoformat()}.\n{again}",
             why=("expired",),
         )
-    open_ones = [question.id for question in here.questions if question.id not in screen.answers]
+    open_ones = _unanswered(here)
     if open_ones:
-        number = "One question is" if len(open_ones) == 1 else f"{len(open_ones)} questions are"
+        number = _number(open_ones, "question is", "questions are")
         said = f"{number} not answered, and unanswered is not a no: {', '.join(open_ones[:_SHOWN_MAX])}"
         return Stop(
             key="screen",
@@ -161,6 +161,16 @@ def unanswered(here: Situation) -> Stop | None:
             why=tuple(open_ones),
         )
     return None
+
+
+def _unanswered(here: Situation) -> list[str]:
+    """Questions that fit and have no answer."""
+    answers = _answers(here)
+    return [question.id for question in here.questions if question.id not in answers]
+
+
+def _number(words: Sequence[str], one: str, many: str) -> str:
+    return f"One {one}" if len(words) == 1 else f"{len(words)} {many}"
 
 
 def screen_lines(here: Situation) -> tuple[CareLine, ...]:
@@ -190,6 +200,11 @@ def screen_lines(here: Situation) -> tuple[CareLine, ...]:
                     confidence=question.confidence,
                 )
             )
+    open_ones = _unanswered(here)
+    if open_ones:
+        number = _number(open_ones, "question of the screen is", "questions of the screen are")
+        says = f"{number} not answered, and that is not a no: {', '.join(open_ones)}"
+        lines.append(CareLine(kind="screen", id="unanswered", by="the screen", says=says))
     days = here.care.screen.days_without_pain
     if (here.start - screen.date).days > days:
         says = f"The answers are of {screen.date.isoformat()}, more than {days} days ago: please answer them again."

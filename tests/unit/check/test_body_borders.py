@@ -15,7 +15,8 @@ from backline.check.layout import lay_out
 from backline.check.rules import body
 from backline.record.care import CareLine, Prohibited
 from backline.record.health import Clearance, KnownCondition, Limit, NextMorning, Pain, Screen
-from backline.record.person import Loads, Person, TestResult
+from backline.record.person import Loads, Person
+from backline.record.person import TestResult as Measured
 from backline.record.programme import Programme
 from backline.vocabulary.conditions import Criterion
 from backline.vocabulary.loader import load_catalogue
@@ -31,7 +32,7 @@ FORCE = "knee-flexion-force-isometric"
 def met(criterion: Criterion, *rows: tuple[int, dict[str, float]], side: str = "left") -> bool:
     """Is a criterion shown by results so many days before the start?"""
     results = tuple(
-        TestResult(id=criterion.test or "", date=START - timedelta(days=days), values=values) for days, values in rows
+        Measured(id=criterion.test or "", date=START - timedelta(days=days), values=values) for days, values in rows
     )
     known = KnownCondition(id=STRAIN.id, side=side)  # type: ignore[arg-type]
     return shown(criterion, known, STRAIN, Person(tests=results), START, CARE)

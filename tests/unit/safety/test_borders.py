@@ -7,7 +7,8 @@ import pytest
 
 from backline.record.care import Care
 from backline.record.health import Answer, Assessment, Clearance, KnownCondition, Limit, Pain, Screen
-from backline.record.person import Loads, Person, TestResult
+from backline.record.person import Loads, Person
+from backline.record.person import TestResult as Measured
 from backline.safety.criteria import evaluate, sides_of
 from backline.safety.gate import ask_safety
 from backline.safety.pain import pain_answer
@@ -142,6 +143,22 @@ def test_a_clearance_holds_until_the_last_day() -> None:
     assert "2027-01-02" in both.message  # the later of two that have ended
 
 
+def test_questions_that_a_healthy_person_left_out_are_mentioned() -> None:
+    person = screened(Person())
+    assert person.screen is not None
+    answers = {id: answer for id, answer in person.screen.answers.items() if id not in ("fever", "heart")}
+    answer = ask(replace(person, screen=replace(person.screen, answers=answers)))
+    assert isinstance(answer, Care)
+    assert [(line.id, line.says) for line in answer.lines] == [
+        ("unanswered", "2 questions of the screen are not answered, and that is not a no: fever, heart")
+    ]
+    one = {**answers, "heart": "no"}
+    single = ask(replace(person, screen=replace(person.screen, answers=one)))
+    assert isinstance(single, Care)
+    assert single.lines[0].says.startswith("One question of the screen is not answered")
+    assert ask(person) == ask(replace(person, screen=None))
+
+
 def test_what_a_stop_is_about() -> None:
     sick = screened(
         Person(), fever="yes", trauma="yes", cancer="yes", weight_loss="yes", night_pain="yes", chest_pain="no"
@@ -263,7 +280,7 @@ def test_the_pain_rule(pain: Pain | None, answer: str) -> None:
 
 def heels(*rows: tuple[int, float, float], test: str = "heel-raise") -> Person:
     """Left and right so many days before the start."""
-    results = [TestResult(id=test, date=START - timedelta(days=d), values={"left": a, "right": b}) for d, a, b in rows]
+    results = [Measured(id=test, date=START - timedelta(days=d), values={"left": a, "right": b}) for d, a, b in rows]
     return Person(tests=tuple(results))
 
 
@@ -314,14 +331,14 @@ def test_range_and_value_take_the_newest() -> None:
     assert not shown(Person(), APART)
 
     def stands(*rows: tuple[int, float]) -> Person:
-        results = [TestResult(id="sit-to-stand-30-s", date=START - timedelta(days=d), values={"n": n}) for d, n in rows]
+        results = [Measured(id="sit-to-stand-30-s", date=START - timedelta(days=d), values={"n": n}) for d, n in rows]
         return Person(tests=tuple(results))
 
     assert shown(stands((2, 12)), LEAST)
     assert not shown(stands((2, 11)), LEAST)
     assert not shown(stands((2, 11), (5, 20)), LEAST)
     assert not shown(stands((15, 20)), LEAST)
-    both = Person(tests=(TestResult(id="sit-to-stand-30-s", date=START, values={"left": 20, "right": 11}),))
+    both = Person(tests=(Measured(id="sit-to-stand-30-s", date=START, values={"left": 20, "right": 11}),))
     assert not shown(both, LEAST)  # the weaker counts
 
 

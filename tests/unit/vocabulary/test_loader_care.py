@@ -87,7 +87,7 @@ BROKEN = {
         "roles",
     ),
     "an unknown role": (CLEAR, 'roles = ["doctor"]', 'roles = ["coach"]', "heart", "coach"),
-    "a clearance for ever": (CLEAR, "days_max = 42", "days_max = 4200", "pregnancy", "days_max"),
+    "a clearance for ever": (CLEAR, "days_max = 56", "days_max = 5600", "pregnancy", "days_max"),
     "an unknown clearance": (SCREEN, 'clearance = "surgery"', 'clearance = "knife"', "surgery", "knife"),
     "a text of two lines": ("referrals.toml", "Do not train, do", "Do not train,\\ndo", "emergency-call", "one line"),
     "phrases without their list": ("referrals.toml", "{list}.", "that.", "phrases", "{list}"),
