@@ -60,7 +60,7 @@ def plan_one(number: int, stratum: str, contract: Contract, choice: Choice, long
         cpu_s=cpu_s,
         candidates=many,
         blocks=len(solved.blocks),
-        proved=sum(block.status == "optimal" for block in solved.blocks),
+        proved=sum(solved.exact or block.status == "optimal" for block in solved.blocks),
         gap_sets=(solved.objective - solved.bound) / catalogue().doses.objective.set_short,
         exact=solved.exact,
         nodes=sum(block.work for block in solved.blocks),

@@ -51,6 +51,8 @@ def plain(value: object) -> str:
         if len(value) == 2 and all(isinstance(each, int | float) for each in value):
             return f"{value[0]} to {value[1]}"
         return "; ".join(f"{each[0]}: {each[1]}" if isinstance(each, list) else str(each) for each in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {each}" for key, each in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value).replace("|", "/")

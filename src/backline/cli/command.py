@@ -60,8 +60,8 @@ def log_request(
     )
 
 
-def day(text: str | None) -> datetime.date | None:
-    """The date that --start names, from 2000 to 2100; BadParameter for anything else."""
+def day(text: str | None, option: str = "--start") -> datetime.date | None:
+    """The date that an option names, from 2000 to 2100; BadParameter for anything else."""
     if text is None:
         return None
     try:
@@ -69,7 +69,7 @@ def day(text: str | None) -> datetime.date | None:
     except ValueError:
         found = None
     if found is None or not 2000 <= found.year <= 2100:
-        raise typer.BadParameter("it is a date such as 2026-11-30", param_hint="--start")
+        raise typer.BadParameter("it is a date such as 2026-11-30", param_hint=option)
     return found
 
 

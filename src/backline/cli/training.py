@@ -35,6 +35,10 @@ def _plan(
         int | None,
         typer.Option("--changes", metavar="K", min=0, help="With --keep: how many things may change at most."),
     ] = None,
+    assessment: Annotated[
+        Path | None,
+        typer.Option("--assessment", metavar="ASSESSMENT.json", help="Use its dated tests as well.", readable=False),
+    ] = None,
     unit: UnitOption = None,
     mapping: Mapping = None,
     aliases: Aliases = None,
@@ -59,6 +63,7 @@ def _plan(
         output=output,
         keep=keep,
         changes=changes,
+        assessment=assessment,
     )
     planned = good(plan(request, catalogue, today=datetime.date.today(), progress=progress))
     if json:

@@ -91,16 +91,26 @@ def _equipment(json: Json = False) -> None:
 
 @app.command("tests")
 def _tests(
+    id: Annotated[str | None, typer.Argument(metavar="TEST", help="An id or a word: this test whole.")] = None,
     client: Annotated[
         Path | None,
         typer.Option("--client", metavar="FILE.toml", help="For whom: what is not done now.", readable=False),
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the measurements that a client file may hold, or what of them one person may do now."""
+    """List the measurements that a client file may hold, show one whole, or say what one person may do now."""
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
+    if id is not None:
+        from backline.journeys.catalogue import one_test
+
+        known = good(one_test(id, catalogue))
+        if json:
+            return document(known)
+        from backline.present.tests import whole_test_text
+
+        return show(whole_test_text(known, catalogue, width()))
     if client is not None:
         from backline.journeys.tests_now import tests_now
 

@@ -12,12 +12,13 @@ from backline.exchange import client_values as values
 from backline.exchange.client_health import KEYS as HEALTH_KEYS
 from backline.exchange.client_health import SaidHealth, read_health
 from backline.exchange.client_loads import SaidLoads, read_loads
+from backline.exchange.client_tests import known_test, read_test
 from backline.exchange.client_values import WrongValueError
 from backline.exchange.defaults import Defaults, load_defaults
 from backline.exchange.toml_lines import key_name, line_of
 from backline.record.person import FixedDay, Person, TestResult
 from backline.vocabulary.loader import Catalogue
-from backline.vocabulary.words import DAYS, Day, Experience, Goal, Unit
+from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
 _DEEPEST = "it nests tables or lists too deeply"
 
@@ -58,6 +59,8 @@ class Client:
     posterior_anterior: float | None = None
     loads: SaidLoads = field(default_factory=SaidLoads)
     fixed: tuple[FixedDay, ...] = ()
+    plays: Sport | None = None
+    template: str = ""
     tests: tuple[TestResult, ...] = ()
     health: SaidHealth = field(default_factory=SaidHealth)
 
@@ -95,6 +98,8 @@ class Client:
             posterior_anterior=catalogue.doses.balance.posterior_anterior if ratio is None else ratio,
             loads=self.loads.whole(defaults.loads_for(unit, owned)),
             fixed=self.fixed,
+            plays=self.plays,
+            template=self.template,
             tests=self.tests,
             limits=self.health.limits,
             conditions=self.health.conditions,
@@ -190,6 +195,8 @@ class _Reading:
             "prefer": lambda value, path: values.known_words(value, path, plannable, "exercises"),
             "avoid": lambda value, path: values.known_words(value, path, catalogue.exercises.by_id, "exercises"),
             "pin": lambda value, path: values.known_words(value, path, plannable, "exercises"),
+            "plays": lambda value, path: values.choice(value, path, get_args(Sport)),
+            "template": lambda value, path: values.choice(value, path, tuple(catalogue.templates)),
             "beside": values.truth,
             "retest": values.truth,
             "gets_up_easily": values.truth,
@@ -244,13 +251,6 @@ class _Reading:
         for key in ("id", "date"):
             if key not in row:
                 raise WrongValueError(path, f"{key} is missing")
-        id = values.choice(row["id"], (*path, "id"), tuple(self.catalogue.tests))
+        test = known_test(row["id"], (*path, "id"), self.catalogue)
         on = values.day(row["date"], (*path, "date"), self.today)
-        measured = {
-            values.plain_text(key)[:40]: values.number(value, (*path, key), None)
-            for key, value in row.items()
-            if key not in ("id", "date")
-        }
-        if not measured:
-            raise WrongValueError(path, "it has no measured value, such as left_deg = 28")
-        return TestResult(id=id, date=on, values=measured)
+        return read_test(test, on, row, path)

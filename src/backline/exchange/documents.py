@@ -10,13 +10,22 @@ from typing import Any, Literal
 
 import msgspec
 
+from backline.assess.assessment import Assessment, Comparison
 from backline.assess.state import Audit
 from backline.check.result import CheckResult
 from backline.exchange.gaps import fill
 from backline.record.programme import Programme
 
 VERSION = 1
-KINDS: Mapping[str, type] = MappingProxyType({"programme": Programme, "audit": Audit, "check": CheckResult})
+KINDS: Mapping[str, type] = MappingProxyType(
+    {
+        "programme": Programme,
+        "audit": Audit,
+        "check": CheckResult,
+        "assessment": Assessment,
+        "comparison": Comparison,
+    }
+)
 SCHEMAS = Path(__file__).parent / "schemas"
 _DECIMALS = 7  # finer than any plate, coarser than the noise of floating point
 _WHOLE_MAX = 1e15
@@ -82,35 +91,65 @@ def encode_line(noun: object) -> bytes:
     return msgspec.json.encode(_tidy(msgspec.to_builtins(noun, order="deterministic", enc_hook=_plain))) + b"\n"
 
 
-def read_programme(path: Path) -> ReadProgramme | DocumentProblem:
-    """Read a programme document. Unknown fields are ignored; a newer version, other kinds, wrong types are problems."""
+def read_content(path: Path) -> bytes | DocumentProblem:
+    """The bytes of a document's file, or why there are none."""
     file = str(path)
     try:
         if path.stat().st_size > _BYTES_MAX:
             return DocumentProblem(file=file, code="unreadable", place="", message="The file is far too large.")
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return DocumentProblem(file=file, code="missing", place="", message="There is no such file.")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it has no readable name"
         return DocumentProblem(file=file, code="unreadable", place="", message=f"It cannot be read: {reason}.")
-    return decode_programme(content, file)
+
+
+def read_programme(path: Path) -> ReadProgramme | DocumentProblem:
+    """Read a programme document. Unknown fields are ignored; a newer version, other kinds, wrong types are problems."""
+    content = read_content(path)
+    return content if isinstance(content, DocumentProblem) else decode_programme(content, str(path))
 
 
 def decode_programme(content: bytes, file: str = "") -> ReadProgramme | DocumentProblem:
     """The same for bytes that are already there. Nothing is raised for what they may hold."""
+    found = decode_document(content, "programme", file)
+    if isinstance(found, DocumentProblem):
+        return found
+    programme, missing = found
+    return ReadProgramme(programme=programme, missing=missing)
+
+
+def read_assessment(path: Path) -> Assessment | DocumentProblem:
+    """Read an assessment document, by the same rules."""
+    content = read_content(path)
+    return content if isinstance(content, DocumentProblem) else decode_assessment(content, str(path))
+
+
+def decode_assessment(content: bytes, file: str = "") -> Assessment | DocumentProblem:
+    """The same for bytes that are already there. What is left out holds a neutral value."""
+    found = decode_document(content, "assessment", file)
+    if isinstance(found, DocumentProblem):
+        return found
+    assessment: Assessment = found[0]
+    return assessment
+
+
+def decode_document(content: bytes, kind: str, file: str) -> tuple[Any, tuple[str, ...]] | DocumentProblem:
+    """A document of a kind as its noun, and the places of what is missing in it."""
 
     def problem(code: str, place: str, message: str) -> DocumentProblem:
         return DocumentProblem(file=file, code=code, place=place, message=message)
 
+    article = "an" if kind[0] in "aeiou" else "a"
     try:
         plain: Any = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         return problem(
-            "malformed", "", f"This is no valid JSON: {_reason(error)}. Give a programme.json as it was written."
+            "malformed", "", f"This is no valid JSON: {_reason(error)}. Give {article} {kind}.json as it was written."
         )
-    if not isinstance(plain, dict) or plain.get("kind") != "programme":
-        return problem("wrong-kind", "$.kind", 'This is no programme document: it needs "kind": "programme".')
+    if not isinstance(plain, dict) or plain.get("kind") != kind:
+        return problem("wrong-kind", "$.kind", f'This is no {kind} document: it needs "kind": "{kind}".')
     version = plain.get("version", VERSION)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         return problem("malformed", "$.version", f"The version must be a whole number from 1 to {VERSION}.")
@@ -122,12 +161,13 @@ def decode_programme(content: bytes, file: str = "") -> ReadProgramme | Document
         )
     try:
         missing: list[str] = []
-        filled = fill(Programme, plain, "$", missing)
-        programme = msgspec.convert(filled, Programme)
+        filled = fill(KINDS[kind], plain, "$", missing)
+        return msgspec.convert(filled, KINDS[kind]), tuple(missing)
     except (msgspec.ValidationError, RecursionError, OverflowError, ValueError) as error:
         message, _, place = str(error).partition(" - at ")
         return problem("malformed", place.strip("`"), f"{_sentence(message)} at {place or 'the top'}.")
-    return ReadProgramme(programme=programme, missing=tuple(missing))
+    except KeyError:
+        return problem("malformed", "", f"Something that {article} {kind} needs is missing.")
 
 
 def _reason(error: Exception) -> str:

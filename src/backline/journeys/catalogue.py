@@ -1,10 +1,13 @@
-"""Reading the catalogue: search, one exercise whole, and the conditions."""
+"""Reading the catalogue: search, one exercise whole, one test whole, and the conditions."""
+
+from dataclasses import dataclass
 
 from backline.exchange.client_values import shown, suggest
 from backline.journeys.problem import Problem
 from backline.vocabulary.conditions import Condition
-from backline.vocabulary.exercises import Exercise
+from backline.vocabulary.exercises import Exercise, TestDefinition
 from backline.vocabulary.loader import Catalogue
+from backline.vocabulary.norms import CutOff, Norm, Repeatability
 
 
 def find_exercises(words: str, catalogue: Catalogue) -> tuple[Exercise, ...]:
@@ -40,3 +43,30 @@ def find_conditions(id: str | None, catalogue: Catalogue) -> tuple[Condition, ..
     near = suggest(id, known) or " See `backline conditions`."
     message = f"No condition has the id {shown(id)}.{near} What is not covered is written as [[limit]]."
     return Problem(code="unknown-condition", message=message, key=id[:100])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestKnown:
+    """A test with everything that the catalogue knows about it."""
+
+    __test__ = False  # for pytest: this is a noun
+
+    test: TestDefinition
+    norms: tuple[Norm, ...]
+    repeatability: tuple[Repeatability, ...]
+    cut_offs: tuple[CutOff, ...]
+
+
+def one_test(id: str, catalogue: Catalogue) -> TestKnown | Problem:
+    """The test with this id or typed word."""
+    words = {test.typed.word: test for test in catalogue.tests.values() if test.typed is not None}
+    test = catalogue.tests.get(id) or words.get(id)
+    if test is None:
+        near = suggest(id, {**catalogue.tests, **words}) or " See `backline tests`."
+        return Problem(code="unknown-test", message=f"No test is called {shown(id)}.{near}", key=id[:100])
+    return TestKnown(
+        test=test,
+        norms=tuple(row for row in catalogue.norms.values() if row.measure == test.id),
+        repeatability=tuple(row for row in catalogue.repeatability.values() if test.id in row.measures),
+        cut_offs=tuple(row for row in catalogue.cut_offs.values() if row.measure == test.id),
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backline.assess.audit import audit
+from backline.assess.lift_ratios import lift_ratio_sentences, lift_ratios
 from backline.assess.state import Audit
 from backline.check.run import check
 from backline.exchange.client import Client, ClientProblem, read_client
@@ -16,9 +17,11 @@ from backline.exchange.documents import DocumentProblem, encode, read_programme
 from backline.exchange.write import WriteProblem, folder_problem, write_whole
 from backline.journeys.alternatives import with_alternatives
 from backline.journeys.audit import LogRequest, Progress, read_logs
+from backline.journeys.measured import with_assessment
 from backline.journeys.person import Known, know_person, next_monday
 from backline.journeys.pipes import silent_input
 from backline.journeys.problem import Problem, from_client, from_document, from_write
+from backline.journeys.template import fit_template, template_used
 from backline.plan.sides import no_room, with_weaker_side
 from backline.present.clean import clean_name
 from backline.record.history import History
@@ -29,6 +32,7 @@ from backline.safety.gate import ask_safety
 from backline.safety.stop import Stop
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
+from backline.targets.retests import retests_of
 from backline.vocabulary.loader import Catalogue
 
 if TYPE_CHECKING:
@@ -52,6 +56,7 @@ class PlanRequest:
     output: Path | None = None
     keep: Path | None = None
     changes: int | None = None
+    assessment: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +104,25 @@ def plan(
         state = audit(read.log, catalogue, as_of=_as_of(read.log, start), mass_kg=mass)
     known = _known(read, state, catalogue)
     history = state.history if state is not None else read.kept.history if read.kept is not None else History()
-    contract = build_contract(person=known.person, history=history, catalogue=catalogue, start=start, weeks=weeks)
-    made = _make(request, read, known, contract, catalogue, progress, planner)
-    if isinstance(made, Problem):
-        return made
+
+    def contract_for(person: Person) -> Contract:
+        return build_contract(person=person, history=history, catalogue=catalogue, start=start, weeks=weeks)
+
+    contract = contract_for(known.person)
+    template = catalogue.templates.get(known.person.template)
+    fitted = None if template is None else fit_template(template, known.person, contract, catalogue)
+    while True:
+        if fitted is not None:
+            known = replace(known, person=fitted.person(known.person))
+            contract = contract_for(known.person)
+        made = _make(request, read, known, contract, catalogue, progress, planner)
+        if isinstance(made, Programme):
+            break
+        fitted = None if fitted is None else fitted.without(made.pins)
+        if fitted is None:
+            return _conflict(made, request)
+    if fitted is not None:
+        made = replace(made, template=template_used(fitted, made, catalogue))
     progress("checking")
     _must_pass(made, catalogue)
     whole = with_alternatives(_for_weaker_side(made, contract, catalogue), contract, catalogue)
@@ -114,11 +134,17 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
     if request.output is not None and (unwritable := folder_problem(request.output)) is not None:
         return from_write(unwritable)
     logs = request.logs
-    if (silent := silent_input([*logs.paths, logs.mapping, logs.aliases, request.client, request.keep])) is not None:
+    inputs = [*logs.paths, logs.mapping, logs.aliases, request.client, request.keep, request.assessment]
+    if (silent := silent_input(inputs)) is not None:
         return silent
     client = None if request.client is None else read_client(request.client, catalogue, today=today)
     if isinstance(client, ClientProblem):
         return from_client(client)
+    if request.assessment is not None:
+        measured = with_assessment(client, request.assessment, catalogue, today=today)
+        if isinstance(measured, Problem):
+            return measured
+        client = measured
     kept = None
     if request.keep is not None:
         found = read_programme(request.keep)
@@ -221,7 +247,7 @@ def _make(
     catalogue: Catalogue,
     progress: Progress,
     planner: Planner | None,
-) -> Programme | Problem:
+) -> "Programme | Conflict":
     if planner is None:
         from backline.plan.make import make_programme
 
@@ -240,13 +266,24 @@ def _make(
         progress=progress,
     )
     if not isinstance(made, Programme):
-        pins = ", ".join(made.pins)
-        because = "; ".join(made.because)
-        clash = "These wishes cannot be met together" if len(made.pins) > 1 else "This wish cannot be met"
-        one = "one of them" if len(made.pins) > 1 else "it"
-        message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
-        return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
-    return replace(made, assumed=(*known.assumed, *_lost(read.kept, catalogue)))
+        return made
+    ratios = lift_ratio_sentences(lift_ratios(contract.history, contract.person.sex, catalogue))
+    return replace(
+        made,
+        assumed=(*known.assumed, *_lost(read.kept, catalogue)),
+        moved=contract.moved,
+        not_moved=contract.not_moved,
+        lift_ratios=ratios,
+        tests=tuple(sorted((*made.tests, *retests_of(made, contract, catalogue)), key=lambda retest: retest.date)),
+    )
+
+
+def _conflict(conflict: "Conflict", request: PlanRequest) -> Problem:
+    pins, because = ", ".join(conflict.pins), "; ".join(conflict.because)
+    clash = "These wishes cannot be met together" if len(conflict.pins) > 1 else "This wish cannot be met"
+    one = "one of them" if len(conflict.pins) > 1 else "it"
+    message = f"{clash}: {pins}.\nWhy: {because}.\nTake {one} out of the client file, or allow more."
+    return Problem(code="conflict", message=message, file=_text(request.client), key="pin")
 
 
 def _lost(kept: Programme | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backline.exchange.client import ClientProblem
 from backline.exchange.documents import DocumentProblem
 from backline.exchange.write import WriteProblem
+from backline.record.curve import MeasurementProblem
 from backline.record.log import LogProblem
 
 
@@ -22,6 +23,11 @@ class Problem:
 def from_log(problem: LogProblem) -> Problem:
     """A log file, or an alias file, that cannot be read."""
     return Problem(code="log", message=problem.message, file=problem.file, row=problem.row)
+
+
+def from_measurement(problem: MeasurementProblem) -> Problem:
+    """A file of measurements that cannot be read."""
+    return Problem(code="measurement", message=problem.message, file=problem.file, row=problem.row)
 
 
 def from_client(problem: ClientProblem) -> Problem:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from backline.plan.answer import read_answer
 from backline.plan.candidates import Candidate, Choice, pools_of
 from backline.plan.linear import LinearAnswer
+from backline.plan.look_ahead import both_blocks
 from backline.plan.model import BlockModel, build_model
 from backline.plan.problem import BlockAnswer, BlockProblem, Kept, Slot, block_lengths, replacements
 from backline.plan.worker import SolverProcess
@@ -49,7 +50,8 @@ def solve_blocks(
     """Solve block after block. Raises InfeasibleError.
 
     A later block is solved given the one before. What it could reach without the one before is solved beside the first
-    block; the two together bound every programme of these blocks from below.
+    block; the two together bound every programme of these blocks from below. Where they leave a gap between two blocks,
+    both are solved together once more, as far as a few nodes get, for a better first block or a better bound.
     """
     lengths = block_lengths(contract.weeks, doses.block.weeks)
     weeks = full_weeks(contract, lengths)
@@ -62,19 +64,47 @@ def solve_blocks(
         progress(f"solving block 1 of {len(lengths)}")
         model = build_model(first)
         main.ask(model.linear)
-        if beside is not None:
-            alone = replace(first, number=2, full_weeks=weeks[-1], weeks_before=sum(lengths[:-1]), kept=None)
-            beside.ask(build_model(alone).linear)
-        answers = [_read(model, main.answer())]
-        for number in range(2, len(lengths) + 1):
-            progress(f"solving block {number} of {len(lengths)}")
-            problem = later_block(replace(first, number=number, full_weeks=weeks[number - 1]), answers[-1].slots)
-            model = build_model(problem)
-            answers.append(_read(model, main.solve(model.linear)))
-        free = beside.answer().bound if beside is not None else 0.0
-    objective = sum(answer.objective for answer in answers)
-    bound = answers[0].bound + (len(answers) - 1) * free
-    return Solved(blocks=tuple(answers), lengths=lengths, objective=objective, bound=min(bound, objective))
+        if beside is None:
+            answer = _read(model, main.answer())
+            return Solved(blocks=(answer,), lengths=lengths, objective=answer.objective, bound=answer.bound)
+        alone = build_model(replace(first, number=2, full_weeks=weeks[-1], weeks_before=sum(lengths[:-1]), kept=None))
+        beside.ask(alone.linear)
+
+        def follow(answer: BlockAnswer) -> tuple[BlockAnswer, ...]:
+            """The first block and all later ones, each given the one before."""
+            answers = [answer]
+            for number in range(2, len(lengths) + 1):
+                progress(f"solving block {number} of {len(lengths)}")
+                problem = later_block(replace(first, number=number, full_weeks=weeks[number - 1]), answers[-1].slots)
+                later = build_model(problem)
+                answers.append(_read(later, main.solve(later.linear)))
+            return tuple(answers)
+
+        answers = follow(_read(model, main.answer()))
+        bound = answers[0].bound + (len(answers) - 1) * beside.answer().bound
+        nodes_max = doses.objective.look_ahead_nodes_max
+        quick = len(answers) == 2 and kept is None and answers[0].work <= nodes_max
+        if quick and _objective(answers) - bound >= doses.objective.look_ahead_gap:
+            progress("looking ahead from block 1")
+            joint = main.solve(both_blocks(model, alone), nodes_max)
+            bound = max(bound, joint.bound)
+            if joint.values is not None:
+                ahead = follow(_first_of(joint, model, answers[0]))
+                answers = min(answers, ahead, key=_objective)
+    objective = _objective(answers)
+    return Solved(blocks=answers, lengths=lengths, objective=objective, bound=min(bound, objective))
+
+
+def _objective(answers: tuple[BlockAnswer, ...]) -> int:
+    return sum(answer.objective for answer in answers)
+
+
+def _first_of(joint: LinearAnswer, model: BlockModel, best: BlockAnswer) -> BlockAnswer:
+    """The first block of an answer for both: not the best by itself, so that its bound is that of the best."""
+    assert joint.values is not None
+    values = joint.values[: len(model.linear.names)]
+    cost = sum(cost * value for cost, value in zip(model.linear.cost, values, strict=True))
+    return read_answer(model, replace(joint, values=values, objective=cost, bound=best.bound, status="bounded"))
 
 
 def _read(model: BlockModel, answer: LinearAnswer) -> BlockAnswer:

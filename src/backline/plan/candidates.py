@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from backline.plan.measured import measured_targets
 from backline.record.counting import direct_groups, fractional_votes, group_credits
 from backline.targets.contract import Contract
 from backline.vocabulary.doses import PatternDose
@@ -41,6 +42,7 @@ class Candidate:
     nordic: bool
     light: bool  # may stand in a light day
     cost: int
+    measured: tuple[str, ...] = ()  # targets made by a measurement to which one set counts
 
     @property
     def id(self) -> str:
@@ -81,7 +83,7 @@ class Candidate:
         return (
             self.same_work, exercise.dominance is None, groups, self.posterior, self.anterior, facts.role == "main",
             self.dose.sets, self.dose.order in (1, 9), self.new, nordic_or_rdl, lift,
-            facts.gate == "only-by-preference",
+            facts.gate == "only-by-preference", self.measured,
         )  # fmt: skip
 
     def burdens(self) -> tuple[int, ...]:
@@ -225,6 +227,7 @@ def candidate(exercise: Exercise, contract: Contract, catalogue: Catalogue) -> C
         nordic=nordic,
         light=exercise.pattern in doses.session.light_patterns,
         cost=_cost(exercise, facts, contract, catalogue),
+        measured=tuple(each for each in measured_targets(exercise, muscles) if contract.demand(each) is not None),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
+NODES_MAX = 20_000  # a model that branches so often is given up: hours, on these models
+
 
 @dataclass(slots=True)
 class LinearModel:

@@ -97,7 +97,7 @@ def proof_of(solved: Solved, catalogue: Catalogue) -> Proof:
         for term in answer.terms:
             key = (term.name, term.weight)
             summed[key] = summed.get(key, 0.0) + term.value
-    proved = all(answer.status == "optimal" for answer in solved.blocks)
+    proved = solved.exact or all(answer.status == "optimal" for answer in solved.blocks)
     gap = max(0.0, solved.objective - solved.bound)
     return Proof(
         status="optimal" if proved else "bounded",

@@ -125,7 +125,9 @@ def _most(entry: Prescription, catalogue: Catalogue) -> int:
 def _sides(entry: Prescription, programme: Programme, catalogue: Catalogue) -> list[Prescription]:
     weaker: Side = programme.history.weaker_side or "left"
     other: Side = "right" if weaker == "left" else "left"
-    more = f"Your {weaker} side is the weaker one in your log: it goes first and gets one set more."
+    more = (
+        f"Your {weaker} side is the weaker one in {programme.history.weaker_by}: it goes first and gets one set more."
+    )
     copies = f"Copies the repetitions of the {weaker} side."
     extra = catalogue.doses.sides.weaker_side_extra_sets
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from backline.plan.measured import MEASURED, measured_targets
 from backline.record.counting import direct_votes, fractional_votes, group_credits
 from backline.record.programme import Prescription, Ratio, Target, Week, WeekTotals
 from backline.targets.contract import Contract, Demand
@@ -83,6 +84,10 @@ def demand_value(demand: Demand, week: Week, block: Sequence[Week], contract: Co
         return back / front if front > 1e-9 else float("inf")
     if demand.id.startswith("keep-"):
         return total(lambda entry: float(entry.pattern == demand.id.removeprefix("keep-")))
+    if demand.id in MEASURED:
+        return total(
+            lambda entry: float(demand.id in measured_targets(catalogue.exercises[entry.exercise], catalogue.muscles))
+        )
     if demand.id in ("hinge-days", "squat-days"):
         patterns = ("hinge", "bridge") if demand.id == "hinge-days" else ("squat", "lunge")
         return sum(any(entry.pattern in patterns for entry in session.exercises) for session in week.sessions)

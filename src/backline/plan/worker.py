@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import IO
 
-from backline.plan.linear import LinearAnswer, LinearModel
+from backline.plan.linear import NODES_MAX, LinearAnswer, LinearModel
 
 HEADER = struct.Struct("<Q")
 
@@ -47,10 +47,10 @@ class SolverProcess:
             start_new_session=True,
         )
 
-    def ask(self, model: LinearModel) -> None:
-        """Hand over a model."""
+    def ask(self, model: LinearModel, nodes_max: int = NODES_MAX) -> None:
+        """Hand over a model, to be solved with so many nodes at most."""
         assert self.child.stdin is not None
-        _send(self.child.stdin, model)
+        _send(self.child.stdin, (model, nodes_max))
 
     def answer(self) -> LinearAnswer:
         """The answer to the oldest model handed over. Raises SolverError."""
@@ -63,9 +63,9 @@ class SolverProcess:
             return thing
         raise SolverError(str(thing))
 
-    def solve(self, model: LinearModel) -> LinearAnswer:
+    def solve(self, model: LinearModel, nodes_max: int = NODES_MAX) -> LinearAnswer:
         """Hand over a model and wait."""
-        self.ask(model)
+        self.ask(model, nodes_max)
         return self.answer()
 
     def __enter__(self) -> "SolverProcess":
@@ -92,12 +92,13 @@ def serve() -> None:
 
     while True:
         try:
-            model = _receive(inward)
+            asked = _receive(inward)
         except EOFError:
             return
-        assert isinstance(model, LinearModel)
+        assert isinstance(asked, tuple)
+        model, nodes_max = asked
         try:
-            _send(outward, solve_with_highs(model))
+            _send(outward, solve_with_highs(model, nodes_max=nodes_max))
         except Exception as problem:
             _send(outward, f"{type(problem).__name__}: {problem}")
 

@@ -1,6 +1,7 @@
 """Names and sentences from other people's files, made harmless: no control characters, no endless lines."""
 
 import unicodedata
+from functools import lru_cache
 
 NAME_LENGTH = 80
 TEXT_LENGTH = 1200
@@ -8,6 +9,7 @@ TEXT_LENGTH = 1200
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+@lru_cache(maxsize=4096)  # pages say the same words again and again
 def clean(text: str, longest: int = TEXT_LENGTH) -> str:
     """One line of visible text: escape codes and control characters gone, blanks joined, long text cut with `…`."""
     start = text[: 4 * longest]

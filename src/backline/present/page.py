@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from backline.assess.state import Audit
-from backline.present import body_map, findings, sheets, standing, wording
+from backline.present import body_map, findings, measured, sheets, standing, wording
 from backline.present.care_lines import care_rows, left_out
 from backline.present.clean import clean
 from backline.present.glossary import GLOSSARY
@@ -46,7 +46,8 @@ class MuscleRow:
 
 
 @cache
-def _environment() -> "Environment":
+def page_environment() -> "Environment":
+    """Jinja with everything escaped and control characters taken out."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
@@ -217,6 +218,11 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "guide": sheets.guide(programme, catalogue),
         "daily": programme.daily,
         "tests": _test_rows(programme, catalogue),
+        "has_measured": measured.has_measured(programme),
+        "moved": measured.moved_rows(programme, catalogue),
+        "not_moved": [wording.sentence(each.text) for each in programme.not_moved],
+        "lift_ratios": programme.lift_ratios,
+        "used_template": programme.template,
         "glossary": GLOSSARY,
         "sources": _sources(programme, catalogue, audit),
         "digest": programme.digest,
@@ -225,4 +231,4 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
 
 def programme_page(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> str:
     """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone."""
-    return _environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))
+    return page_environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from backline.present.measured import measured_sources
 from backline.record.counting import direct_groups
 from backline.record.programme import Prescription, Programme, Session, Week
 from backline.vocabulary.exercises import PlanningFacts
@@ -73,6 +74,13 @@ def target_value(target: str, week: Week, programme: Programme, catalogue: Catal
         )
     if target.startswith("keep-"):
         return sum(counted_sets(entry) for entry in entries if entry.pattern == target.removeprefix("keep-"))
+    if target in ("rows", "scapular-pulls"):
+        pattern = "horizontal-pull" if target == "rows" else "scapular-pull"
+        return sum(counted_sets(entry) for entry in entries if entry.pattern == pattern)
+    if target == "extension-holds":
+        return sum(counted_sets(entry) for entry in entries if entry.pattern == "trunk-extension" and entry.seconds)
+    if target == "hamstrings-long":
+        return sum(counted_sets(entry) for entry in entries if _hamstrings(entry) and _long(entry, catalogue))
     if target == "hinge-days":
         return _days_with(week, ("hinge", "bridge"))
     if target == "squat-days":
@@ -139,6 +147,11 @@ def _makes_sore(plan: PlanningFacts | None) -> bool:
     return plan is not None and plan.eccentric in ("moderate", "high")
 
 
+def _long(entry: Prescription, catalogue: Catalogue) -> bool:
+    plan = catalogue.exercises[entry.exercise].plan if entry.exercise in catalogue.exercises else None
+    return plan is not None and plan.length == "long"
+
+
 def _hamstrings(entry: Prescription) -> bool:
     return any(entry.credits.get(muscle, 0) >= 1 for muscle in ("hamstrings-hip", "hamstrings-knee"))
 
@@ -202,6 +215,7 @@ def sources_used(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
             used.update(exercise.credit_sources)
             if exercise.plan is not None and exercise.plan.dose in catalogue.doses.pattern:
                 used.update(catalogue.doses.pattern[exercise.plan.dose].sources)
+    used.update(measured_sources(programme))
     for retest in programme.tests:
         if retest.test in catalogue.tests:
             used.update(catalogue.tests[retest.test].sources)

@@ -9,6 +9,7 @@ from backline.present import findings, standing, wording
 from backline.present.care_lines import care_texts
 from backline.present.clean import clean, clean_name
 from backline.present.layout import WIDTH, columns, paragraph
+from backline.present.measured import measured_lines
 from backline.quantities import kg_to_lb, plain_number
 from backline.record.programme import Programme, Session
 from backline.vocabulary.exercises import Exercise
@@ -74,6 +75,9 @@ def terminal_summary(
         lines += ["", "What this plan respects"]
         for text in respected:
             lines += paragraph(text, width, "- ")
+    measured = [line for text in measured_lines(programme, catalogue) for line in paragraph(text, width, "- ")]
+    if measured:
+        lines += ["", "What your tests changed", *measured]
     if programme.unmet:
         lines += ["", "What falls short"]
         for shortfall in wording.shortfalls(programme):
@@ -179,5 +183,10 @@ def tests_text(catalogue: Catalogue, width: int = WIDTH) -> str:  # noqa: PT028
     """What can be measured: id, unit and how."""
     lines: list[str] = []
     for test in catalogue.tests.values():
-        lines += [*paragraph(f"{test.id}: {test.name} ({test.unit})", width), *paragraph(test.how, width, "  "), ""]
+        word = f", typed as {test.typed.word}" if test.typed is not None else ""
+        lines += [
+            *paragraph(f"{test.id}: {test.name} ({test.unit}{word})", width),
+            *paragraph(test.how, width, "  "),
+            "",
+        ]
     return _join(lines[:-1])

@@ -46,6 +46,10 @@ _TARGET_NAMES = {
     "pull-every-session": "Sessions with a pull",
     "session-minutes": "Longest session",
     "exercises": "Different exercises",
+    "hamstrings-long": "Hamstrings, loaded long",
+    "extension-holds": "Back extension holds",
+    "rows": "Rows",
+    "scapular-pulls": "Pulls of the shoulder blades",
     "weaker-side": "One set more for the weaker side",
 }
 LOAD_IS = {

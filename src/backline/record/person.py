@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from backline.record.health import Clearance, KnownCondition, Limit, Screen
-from backline.vocabulary.words import DAYS, Day, Experience, Goal, Unit
+from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +32,14 @@ class Loads:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestResult:
-    """A measurement as typed: the test's id, its date, and its values as they stand."""
+    """A measurement: the test's id, its date, its values in the test's own convention, and words that came with it."""
+
+    __test__ = False  # for pytest: this is a noun
 
     id: str
     date: date
     values: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)  # convention as typed, felt, next_morning, confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class Person:
     posterior_anterior: float = 1.5
     loads: Loads = field(default_factory=Loads)
     fixed: tuple[FixedDay, ...] = ()
+    plays: Sport | None = None  # for norm rows that were measured on people who play it
+    template: str = ""  # a named template that was asked for
     tests: tuple[TestResult, ...] = ()
     limits: tuple[Limit, ...] = ()
     conditions: tuple[KnownCondition, ...] = ()

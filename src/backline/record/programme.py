@@ -177,6 +177,37 @@ class Retest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A measurement that moved a target: by how much, and why. `by` is in the target's unit; 0 for a test asked for."""
+
+    target: str
+    by: float
+    unit: str
+    test: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotMoved:
+    """A measurement that moved nothing, and why."""
+
+    test: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateUsed:
+    """A named template: what of it is in the programme, the study's result, what a re-test could see."""
+
+    id: str
+    name: str
+    texts: tuple[str, ...]
+    exercises: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """The programme document."""
 
@@ -195,5 +226,9 @@ class Programme:
     prohibited: tuple[Prohibited, ...] = ()
     care: tuple[CareLine, ...] = ()  # what shaped it for the body's sake, and who says so
     assumed: tuple[str, ...] = ()  # sentences: what nobody said and was taken for granted
+    moved: tuple[Moved, ...] = ()  # what a measurement changed
+    not_moved: tuple[NotMoved, ...] = ()
+    lift_ratios: tuple[str, ...] = ()  # sentences: ratios of the log's maxima beside published ones
+    template: TemplateUsed | None = None
     kind: Literal["programme"] = "programme"
     version: int = 1

@@ -10,6 +10,7 @@ from backline.safety.gate import ask_safety
 from backline.safety.stop import Stop
 from backline.targets.care import with_care
 from backline.targets.contract import Contract, Demand, TrainingDay
+from backline.targets.from_tests import move_targets
 from backline.vocabulary.doses import Doses
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import ANTERIOR_GROUPS, DAYS, POSTERIOR_GROUPS, Day, Group
@@ -72,7 +73,8 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
         wanted_mains=_mains(person, doses),
         care=care,
     )
-    return replace(contract, demands=with_care(contract.demands, care, doses))
+    moved = move_targets(contract, catalogue)
+    return replace(moved, demands=with_care(moved.demands, care, doses))  # safety has the last word
 
 
 def _days(person: Person, start: date, doses: Doses) -> tuple[TrainingDay, ...]:

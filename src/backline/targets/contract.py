@@ -8,6 +8,7 @@ from typing import Literal
 from backline.record.care import Care, Prohibited
 from backline.record.history import History
 from backline.record.person import Person
+from backline.record.programme import Moved, NotMoved
 from backline.vocabulary.words import Day, Group
 
 DemandKind = Literal["muscle", "balance", "pattern", "size"]
@@ -61,6 +62,8 @@ class Contract:
     history: History
     wanted_mains: Mapping[str, int]  # kind of main lift → what it costs to have none
     care: Care = field(default_factory=Care)  # what safety asks
+    moved: tuple[Moved, ...] = ()  # what measurements changed in the demands, and why
+    not_moved: tuple[NotMoved, ...] = ()
 
     @property
     def prohibited(self) -> tuple[Prohibited, ...]:

@@ -206,6 +206,30 @@ class Sides(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FromTests(Cited):
+    """What a measurement may move, and by how much; pairs are (novices and people of 60 and over, others)."""
+
+    norm_sd: float
+    side_share_min: float
+    eccentric_tests: tuple[str, ...]
+    side_tests: tuple[str, ...]
+    side_exercises: Mapping[str, str]
+    length_tests: tuple[str, ...]
+    length_labels: tuple[str, ...]
+    strength_tests: tuple[str, ...]
+    strength_test_asked: str
+    trunk_tests: tuple[str, ...]
+    trunk_labels: tuple[str, ...]
+    posture_tests: tuple[str, ...]
+    knee_sets_more: tuple[int, int]
+    long_sets_more: tuple[int, int]
+    hold_sets: int
+    row_sets: tuple[int, int]
+    scapular_sets: tuple[int, int]
+    confirmed_photo: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GhdSitUp(Cited):
     first_sets_max: int
     first_reps_max: int
@@ -265,6 +289,8 @@ class Objective(Cited):
     unknown: int
     soleus_only: int
     spine_twice: int
+    look_ahead_gap: int
+    look_ahead_nodes_max: int
     short_length: int
 
 
@@ -295,6 +321,7 @@ class Doses:
     over_60: Over60
     novice: Novice
     sides: Sides
+    from_tests: FromTests
     ghd_sit_up: GhdSitUp
     objective: Objective
     pattern: Mapping[str, PatternDose]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
+from backline.vocabulary.typed_forms import TypedForm
 from backline.vocabulary.words import (
     Chain,
     Confidence,
@@ -137,13 +139,22 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestDefinition:
-    """Something that can be measured again."""
+    """Something that can be measured again. `convention` says what its number means: reference line, sign, protocol.
+
+    `better` says in which direction; `valid_weeks` (judgement) how long a figure may still move a target; `typed` how
+    it is typed, None for tests that come from files or from training.
+    """
 
     id: str
     name: str
     unit: str
     how: str
     sources: tuple[str, ...]
+    convention: str = ""
+    better: Literal["more", "less", "neither"] = "more"
+    valid_weeks: int = 12
+    instrument: str = ""  # what it is measured with where nobody says otherwise
+    typed: TypedForm | None = None
 
 
 def seconds_per_rep(tempo: str) -> int:

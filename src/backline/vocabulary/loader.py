@@ -22,8 +22,11 @@ from backline.vocabulary.exercises import (
     Source,
     TestDefinition,
 )
+from backline.vocabulary.lift_ratios import LiftRatio
 from backline.vocabulary.loader_care import check_care, read_care
+from backline.vocabulary.norms import CutOff, Expected, Norm, PublishedChange, Ratio, Repeatability
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
+from backline.vocabulary.templates import Template
 
 T = TypeVar("T")
 
@@ -39,6 +42,14 @@ class Catalogue:
     exercises: Shelf
     other_names: tuple[OtherName, ...]
     tests: Mapping[str, TestDefinition]
+    ratios: Mapping[str, Ratio]
+    norms: Mapping[str, Norm]
+    repeatability: Mapping[str, Repeatability]
+    cut_offs: Mapping[str, CutOff]
+    expected: Mapping[str, Expected]
+    published_changes: Mapping[str, PublishedChange]
+    lift_ratios: Mapping[str, LiftRatio]
+    templates: Mapping[str, Template]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
     care: CareRules  # conditions, screen, clearances
@@ -66,6 +77,27 @@ def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
     if not found:
         raise CatalogueError(path.name, table, "is empty")
     return found
+
+
+def _folder_rows(folder: Path, table: str, kind: type[T]) -> dict[str, T]:
+    """The rows of a table from all files of a folder; an id stands once in all of them."""
+    found: dict[str, T] = {}
+    for path in sorted(folder.glob("*.toml")):
+        content = read_toml(path)
+        for name in content:
+            if name not in ("norm", "repeatability", "cut_off", "expected", "published_change"):
+                raise CatalogueError(path.name, name, "unknown table")
+        for number, row in enumerate(content.get(table, []), 1):
+            key = str(row.get("id", f"{table} {number}"))
+            if key in found:
+                raise CatalogueError(path.name, key, "stands twice")
+            found[key] = noun(kind, row, path.name, key)
+    return found
+
+
+def _optional_rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
+    """The rows of a file that a catalogue may do without."""
+    return _rows(path, table, kind) if path.exists() else {}
 
 
 _FACTS = {field.name for field in dataclasses.fields(PlanningFacts)}
@@ -164,11 +196,44 @@ def _exercises(folder: Path, doses: Doses) -> dict[str, Exercise]:
     return found
 
 
+def _known(file: str, key: str, words: Iterable[str], known: Mapping[str, object]) -> None:
+    words = tuple(words)
+    for word in words:
+        if word not in known:
+            raise CatalogueError(file, key, f"unknown word {word}")
+    if not words:
+        raise CatalogueError(file, key, "needs a source")
+
+
 def _check_references(catalogue: Catalogue) -> None:
     """Every word that one file takes from another must be there."""
     for staple in catalogue.staples:
         if staple not in catalogue.exercises or catalogue.exercises[staple].plan is None:
             raise CatalogueError("staples.toml", staple, "no such plannable exercise")
+    for test in catalogue.tests.values():
+        _known("tests.toml", test.id, test.sources, catalogue.sources)
+    for ratio in catalogue.ratios.values():
+        _known("ratios.toml", ratio.id, (ratio.numerator, ratio.denominator), catalogue.tests)
+        _known("ratios.toml", ratio.id, ratio.sources, catalogue.sources)
+    measures = {**catalogue.tests, **catalogue.ratios}
+    cited: list[Norm | CutOff | Expected | PublishedChange] = [*catalogue.norms.values(), *catalogue.cut_offs.values()]
+    cited += [*catalogue.expected.values(), *catalogue.published_changes.values()]
+    for row in cited:
+        _known("norms", row.id, (row.measure,), measures)
+        _known("norms", row.id, row.sources, catalogue.sources)
+    for error in catalogue.repeatability.values():
+        _known("norms", error.id, error.measures, measures)
+        _known("norms", error.id, error.sources, catalogue.sources)
+    for lift_ratio in catalogue.lift_ratios.values():
+        lifts = (*lift_ratio.numerator, *lift_ratio.denominator)
+        _known("lift_ratios.toml", lift_ratio.id, lifts, catalogue.exercises.by_id)
+        _known("lift_ratios.toml", lift_ratio.id, lift_ratio.sources, catalogue.sources)
+    for template in catalogue.templates.values():
+        _known("templates.toml", template.id, template.sources, catalogue.sources)
+        changes = (template.published, *template.seen_by)
+        _known("templates.toml", template.id, changes, catalogue.published_changes)
+        for slot in template.slots:
+            _known("templates.toml", f"{template.id}: {slot.name}", slot.exercises, catalogue.exercises.by_id)
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -214,6 +279,14 @@ def read_catalogue(folder: Path) -> Catalogue:
             for row in read_toml(folder / "other_names.toml").get("other", [])
         ),
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
+        ratios=_rows(folder / "ratios.toml", "ratio", Ratio),
+        norms=_folder_rows(folder / "norms", "norm", Norm),
+        repeatability=_folder_rows(folder / "norms", "repeatability", Repeatability),
+        cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
+        expected=_folder_rows(folder / "norms", "expected", Expected),
+        published_changes=_folder_rows(folder / "norms", "published_change", PublishedChange),
+        lift_ratios=_optional_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
+        templates=_optional_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
         care=read_care(folder),

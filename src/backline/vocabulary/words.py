@@ -29,6 +29,7 @@ Unit = Literal["kg", "lb"]
 Confidence = Literal["high", "medium", "low", "judgement"]
 Region = Literal["neck", "shoulder", "back", "hip", "thigh", "knee", "calf", "foot"]
 Joint = Literal["ankle", "knee", "hip", "spine", "shoulder"]
+Sport = Literal["professional-soccer", "team-soccer", "team-handball", "team-field-sport", "team-court-sport"]
 Gate = Literal["hinge-gate", "nordic-full", "only-by-preference"]
 
 DAYS: tuple[Day, ...] = get_args(Day)

@@ -205,7 +205,7 @@ BODY: list[Case] = [
     *(raw("screened", name, change, also="named rir conditions cleared held older") for name, change in SCREENED),
     *(raw("cleared", name, change, also="named rir conditions screened") for name, change in CLEARED),
     *(raw("limits", name, change, also="named") for name, change in LIMITED),
-    *(raw("conditions", name, change, also="named rir held cleared") for name, change in PATCHED),
+    *(raw("conditions", name, change, also="named rir held cleared retest") for name, change in PATCHED),
     raw(
         "limits",
         "a load above it, ramped from below",

@@ -1,10 +1,15 @@
 """Loads that cannot be made or known, and tests that are missing."""
 
 from dataclasses import replace
+from datetime import date
 
 from tests.unit.check.cases import RAMP, Case, raw
 from tests.unit.check.changes import at, fields, history
 from tests.unit.check.good import good
+
+from backline.record.person import TestResult
+
+MEASURED = TestResult(id="heel-raise", date=date(2026, 11, 20), values={"left_reps": 20.0})
 
 LOADS: list[Case] = [
     raw("loads", "plates that are not there", at(1, "mon", "bench-press", load_kg=76.0)),
@@ -31,6 +36,20 @@ LOADS: list[Case] = [
     raw("retest", "a main lift forgotten", lambda it: replace(it, tests=it.tests[1:])),
     raw(
         "retest", "too soon", lambda it: replace(it, tests=tuple(replace(test, date="2027-01-09") for test in it.tests))
+    ),
+    raw(
+        "retest",
+        "a measured test that does not come again",
+        lambda it: replace(it, client=replace(it.client, tests=(MEASURED,))),
+    ),
+    raw(
+        "retest",
+        "a measured test after the last week",
+        lambda it: replace(
+            it,
+            client=replace(it.client, tests=(MEASURED,)),
+            tests=(*it.tests, replace(it.tests[0], test=MEASURED.id, exercise=None)),
+        ),
     ),
     raw("retest", "no date", lambda it: replace(it, tests=tuple(replace(test, date="soon") for test in it.tests))),
 ]

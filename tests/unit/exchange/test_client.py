@@ -169,7 +169,7 @@ def test_both_units_of_one_thing_are_refused() -> None:
         ('fixed = "sat"', "fixed", 1, "[[fixed]]"),
         ('[[fixed]]\nday = "sat"', "fixed[1]", 1, "kind"),
         ('[[fixed]]\nday = "sat"\nkind = "run"\n[[fixed]]\nday = "so"\nkind = "run"', "fixed[2].day", 5, "sun"),
-        ('[[test]]\nid = "wingspan"\ndate = 2026-01-01\nleft = 2', "test[1].id", 2, "none of"),
+        ('[[test]]\nid = "wingspan"\ndate = 2026-01-01\nleft = 2', "test[1].id", 2, "no test is called"),
         ('[[test]]\nid = "heel-raise"\ndate = 2027-01-01\nleft = 2', "test[1].date", 3, "future"),
         ('[[test]]\nid = "heel-raise"\ndate = "2026-01-01"\nleft = 2', "test[1].date", 3, "date"),
         ('[[test]]\nid = "heel-raise"\ndate = 2026-01-01', "test[1]", 1, "no measured value"),

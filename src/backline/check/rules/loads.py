@@ -135,4 +135,19 @@ def retest(view: View) -> Verdict:
                 breaks.append(Break("tests", f"the test of {name} has no date"))
             elif worked and date < max(worked) + rest:
                 breaks.append(Break("tests", f"{name} is tested less than {rest} days after hamstring work"))
-    return judged(breaks, "every main lift is tested again, days after the last hamstring work")
+    breaks += _measured_again(view)
+    return judged(breaks, "every main lift and every measured test comes again, hamstrings rested for the lifts")
+
+
+def _measured_again(view: View) -> Iterator[Break]:
+    """What was measured before is measured again in the last week."""
+    first = day_number(view.programme.start)
+    again = {test.test: day_number(test.date) for test in view.programme.tests if test.exercise is None}
+    done = [result for result in view.client.tests if result.date.isoformat() <= view.programme.start]
+    for name in dict.fromkeys(result.id for result in done if result.id in view.catalogue.tests):
+        if name not in again:
+            yield Break("tests", f"{name} was measured and is not tested again")
+            continue
+        day = again[name]
+        if first is not None and (day is None or not 0 <= day - first - 7 * (len(view.weeks) - 1) < 7):
+            yield Break("tests", f"{name} is not tested again in the last week")

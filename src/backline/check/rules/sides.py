@@ -37,7 +37,7 @@ def _several(block: BlockView) -> Iterator[Break]:
 
 def _off(view: View, session: SessionView, rows: list[Row], weaker: str | None) -> Iterator[str]:
     if weaker is None:
-        yield "has separate sides, and the log names no weaker side"
+        yield "has separate sides, and neither log nor test names a weaker side"
         return
     if rows[0].known("laterality") != "unilateral":
         yield "has separate sides and is not one-sided"

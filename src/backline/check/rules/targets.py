@@ -5,10 +5,12 @@ from backline.check.rows import Row
 from backline.check.rules.sums import votes_of
 from backline.check.verdict import Break, Verdict, cannot_tell, judged
 from backline.check.view import BlockView, View, WeekView
-from backline.vocabulary.words import GROUPS
+from backline.vocabulary.words import GROUPS, Group
 
 FLOORS = ("quads", "chest")  # judged by direct sets
 HAMSTRING_PARTS = ("hamstrings-hip", "hamstrings-knee")
+HAMSTRINGS: Group = "hamstrings"
+COUNTED_PATTERNS = {"rows": "horizontal-pull", "scapular-pulls": "scapular-pull"}
 DAY_PATTERNS = {"hinge-days": ("hinge", "bridge"), "squat-days": ("squat", "lunge")}
 
 
@@ -47,6 +49,14 @@ def _value(target: str, block: BlockView, week: WeekView) -> float | None:
         return back / front if front > 0 else float("inf")
     if target.startswith("keep-"):
         return sum(row.counted for row in week.rows if row.known("pattern") == target.removeprefix("keep-"))
+    if target in COUNTED_PATTERNS:
+        return sum(row.counted for row in week.rows if row.known("pattern") == COUNTED_PATTERNS[target])
+    if target == "extension-holds":
+        return sum(row.counted for row in week.rows if row.known("pattern") == "trunk-extension" and row.entry.seconds)
+    if target == "hamstrings-long":
+        return sum(
+            row.counted for row in week.rows if row.plan and row.plan.length == "long" and row.direct_sets(HAMSTRINGS)
+        )
     if target in DAY_PATTERNS:
         return len({row.session.day for row in week.rows if row.known("pattern") in DAY_PATTERNS[target]})
     if target == "session-minutes":

@@ -5,6 +5,8 @@ from itertools import pairwise
 from backline.plan.block_model import BlockModel, Row
 from backline.plan.problem import replacements
 
+MANY = 200  # more than any week holds
+
 
 def rule_change_of_block(model: BlockModel) -> None:
     """Main lifts stay on their days; at most half of the assistance is replaced, along one axis; one may be added."""
@@ -74,7 +76,7 @@ def rule_keep(model: BlockModel) -> None:
     kept = problem.kept.blocks[problem.number - 1]
     stays = [(column.variable, 1) for column in model.columns if (column.candidate.id, column.day) in kept]
     comes = [(column.variable, 1) for column in model.columns if (column.candidate.id, column.day) not in kept]
-    changes = linear.variable("changes", high=200)
+    changes = linear.variable("changes", high=MANY)
     linear.row([*stays, (changes, 1)], low=len(kept))
     linear.row([*comes, (changes, -1)], high=0)
     if problem.kept.changes is not None:
@@ -101,9 +103,14 @@ def rule_costs(model: BlockModel) -> None:
             if (short := column.candidate.dose.sets[0] - column.sets[model.last]) > 0
         ],
     )
-    model.economy("exercises in sessions", weights.exercise, model.chosen(lambda _: True))
-    model.economy("distinct exercises", weights.distinct, model.in_block(lambda _: True))
-    model.economy("sets", weights.set, model.sets(model.last, lambda _: 1))
+    for name, weight, row in (
+        ("exercises in sessions", weights.exercise, model.chosen(lambda _: True)),
+        ("distinct exercises", weights.distinct, model.in_block(lambda _: True)),
+        ("sets", weights.set, model.sets(model.last, lambda _: 1)),
+    ):
+        in_all = model.linear.variable(name, high=MANY)  # one number to branch on: far fewer nodes
+        model.linear.row([*row, (in_all, -1)], low=0, high=0)
+        model.economy(name, weight, [(in_all, 1)])
     suits = "how little the exercises suit"
     for pool, row in zip(model.pools, model.used, strict=True):
         model.economy(suits, 1, [(variable, pool.one.cost * many) for variable, many in row])

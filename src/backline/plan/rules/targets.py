@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from backline.plan.block_model import BlockModel
 from backline.plan.candidates import ONE_SIDED_LEG, Candidate
+from backline.plan.measured import MEASURED
 from backline.targets.contract import Demand
 from backline.vocabulary.words import GROUPS
 
@@ -27,6 +28,8 @@ def counter(demand: Demand) -> tuple[Callable[[Candidate], int], int]:
     if demand.id.startswith("keep-"):
         pattern = demand.id.removeprefix("keep-")
         return lambda each: int(each.exercise.pattern == pattern), 1
+    if demand.id in MEASURED:
+        return lambda each: int(demand.id in each.measured), 1
     group = next(group for group in GROUPS if group == demand.id.removesuffix("-most"))
     return lambda each: round(2 * each.groups.get(group, 0)), 2
 
