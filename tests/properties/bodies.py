@@ -172,6 +172,10 @@ def _tests(dice: random.Random) -> list[TestResult]:
     for id in CALM:
         if dice.random() < 0.4:
             found.append(
-                TestResult(id=id, date=START - timedelta(days=2), values={"n": dice.choice((8.0, 13.0, 90.0))})
+                TestResult(
+                    id=id,
+                    date=START - timedelta(days=2),
+                    values={"s" if id == "biering-sorensen" else "reps": dice.choice((8.0, 13.0, 90.0))},
+                )
             )
     return found

