@@ -16,7 +16,7 @@ from backline.record.programme import Programme
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
 from backline.targets.from_tests import move_targets
-from backline.targets.retests import retests_of
+from backline.targets.retests import retests_of, with_retests
 from backline.vocabulary.loader import load_catalogue
 
 START = date(2026, 11, 23)  # a Monday
@@ -80,7 +80,7 @@ def test_a_programme_does_it_and_passes_the_checker(person: dict[str, Any]) -> N
     assert isinstance(made, Programme)
     moved = {move.target for move in contract.moved}
     again = retests_of(made, contract, catalogue)
-    whole = replace(made, tests=tuple(sorted((*made.tests, *again), key=lambda retest: retest.date)))
+    whole = replace(made, tests=with_retests(made, contract, catalogue))
     assert not check(whole, catalogue).broken
     assert {rule.id for rule in check(made, catalogue).broken} == {"retest"}, "the checker asks for the tests by itself"
     assert moved & {"hamstrings-knee", "hamstrings-long", "extension-holds", "rows", "scapular-pulls"} <= {
@@ -112,7 +112,8 @@ def test_a_test_that_must_not_be_done_says_why_and_is_not_asked_for() -> None:
     made = make_programme(contract=contract, catalogue=catalogue, digest="0" * 64, priced=False)
     assert isinstance(made, Programme)
     off = {"active-knee-extension": "it hurts", "knee-flexion-force-isometric": "it hurts"}
-    again = retests_of(made, contract, catalogue, off=off)
+    sore = replace(contract, care=replace(contract.care, tests_off=off))
+    again = retests_of(made, sore, catalogue)
     assert [(retest.test, retest.text) for retest in again] == [
         ("active-knee-extension", "Active knee extension: not done, it hurts.")
     ]

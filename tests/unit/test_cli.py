@@ -1,5 +1,6 @@
 """The command line: exit codes, pure JSON, short errors, nothing half-written."""
 
+import io
 import json
 import os
 import subprocess
@@ -64,7 +65,18 @@ def test_version_and_help(run: Run) -> None:
     assert run("--version") == (0, f"backline {__version__}\n", "")
     code, out, err = run("--help")
     assert (code, err) == (0, "")
-    for command in ("plan", "audit", "check", "match", "exercises", "exercise", "equipment", "conditions", "tests"):
+    for command in (
+        "plan",
+        "audit",
+        "check",
+        "match",
+        "exercises",
+        "exercise",
+        "equipment",
+        "screen",
+        "conditions",
+        "tests",
+    ):
         assert command in out
         assert run(command, "--help")[0] == 0
 
@@ -115,6 +127,7 @@ def test_wrong_usage(run: Run, arguments: list[str], tmp_path: Path) -> None:
         ["exercise", "romanian-deadlift"],
         ["equipment"],
         ["conditions"],
+        ["conditions", "hamstring-strain"],
         ["tests"],
     ],
 )
@@ -283,3 +296,73 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         f"{sys.executable} -m backline exercises --json | head -c 10", shell=True, capture_output=True, check=False
     )
     assert done.stderr == b""
+
+
+def test_the_screen_by_options(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("screen", "--region", "back", "--json")
+    assert (code, err) == (0, "")
+    ids = [question["id"] for question in json.loads(out)["questions"]]
+    assert "saddle-numbness" in ids
+    assert not (tmp_path / "client.toml").exists()
+    answers = [f"--answer={id}=no" for id in ids]
+    code, out, err = run("screen", "--client", "me.toml", *answers, "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert (found["kind"], found["file"], found["stop"]) == ("screen", "me.toml", None)
+    assert "fever" in (tmp_path / "me.toml").read_text()
+    code, out, err = run("screen", "--client", "me.toml", "--answer", "chest-pain=yes")
+    assert (code, err) == (1, "")
+    assert "Call the emergency number now" in out
+    code, out, err = run("screen", "--client", "me.toml", "--answer", "chest-pain=no")
+    assert (code, out) == (1, "")
+    assert "no command takes that back" in err
+    code, out, err = run("plan", "--client", "me.toml", "-o", "out")
+    assert (code, out) == (1, "")
+    assert "Call the emergency number now" in err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("answer", ["fever", "fever=perhaps", "=", "fever=no=no"])
+def test_answers_are_written_in_one_way(run: Run, answer: str) -> None:
+    assert run("screen", "--answer", answer)[0] == 2
+
+
+def test_the_screen_asks(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("belly\nback\nwhat\n" + "n\n" * 40))
+    code, out, _ = run("screen", "--client", "me.toml")
+    assert code == 1  # it hurts, and nothing says what is known about it
+    assert "Please one or more of" in out
+    assert "Please y, n or u." in out
+    assert "[[limit]]" in out
+    assert 'regions = ["back"]' in (tmp_path / "me.toml").read_text()
+
+
+def test_answers_that_end_early_write_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\ny\n"))
+    code, _, err = run("screen", "--client", "me.toml")
+    assert code == 1
+    assert "nothing was written" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_condition_that_is_not_covered_points_to_limits(run: Run) -> None:
+    code, out, err = run("conditions", "tennis-elbow", "--json")
+    assert (code, out) == (1, "")
+    assert "[[limit]]" in error(err)["message"]
+
+
+def test_tests_for_one_person(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nneural-signs = 'yes'\n")
+    code, out, err = run("tests", "--client", "me.toml", "--json")
+    assert (code, err) == (0, "")
+    rows = {row["id"]: row for row in json.loads(out)}
+    assert "tight hamstrings" in rows["active-knee-extension"]["ask_first"]
+    assert rows["estimated-1rm"] == {
+        **rows["estimated-1rm"],
+        "not_now": None,
+        "ask_first": None,
+    }
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nneural-signs = 'no'\nheart = 'no'\n")
+    assert "Ask first" not in run("tests", "--client", "me.toml")[1]
+    (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nfever = 'yes'\n")
+    assert run("tests", "--client", "me.toml")[0] == 1

@@ -10,6 +10,8 @@ import pytest
 import typer
 from docs.make_doses import PAGE, doses_page
 from docs.make_example import README, START, readme, shortened, summary
+from docs.make_safety import PAGE as SAFETY
+from docs.make_safety import safety_page
 
 from backline.cli import app
 from backline.logs.names import OTHER_KINDS
@@ -117,6 +119,10 @@ def test_the_page_of_numbers_is_current() -> None:
 def test_the_example_starts_as_make_plan_does() -> None:
     assert f"START ?= {START}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert "```text\nRead 1250 entries from strong.csv" in README.read_text(encoding="utf-8")
+
+
+def test_the_page_of_safety_is_current() -> None:
+    assert SAFETY.read_text(encoding="utf-8") == safety_page(), "run `python docs/make_safety.py`"
 
 
 @pytest.mark.deep

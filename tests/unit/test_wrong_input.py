@@ -189,11 +189,14 @@ def test_every_way_to_cut_a_log_off_is_read_or_refused(run: Run, tmp_path: Path)
         ('days = ["mon", "someday"]', "days", "someday"),
         ("mass_kg = -1", "mass_kg", "mass_kg"),
         ("[load]\nbar_kg = -20", "bar_kg", "bar_kg"),
-        ("birth_year = 2015", "birth_year", "18"),
+        ("birth_year = 2012", "birth_year", "18"),
         ('goal = "rehab"', "goal", "rehab"),
-        ('[[condition]]\nid = "low-back-pain"', "condition", "condition"),
-        ('[[limit]]\npattern = "hinge"', "limit", "limit"),
-        ("[screen]\ndate = 2026-01-01", "screen", "screen"),
+        ('[[condition]]\nid = "low-back-pain"', "screen", "backline screen"),
+        ('[[condition]]\nid = "lumbago"', "condition[1].id", "[[limit]]"),
+        ('[[limit]]\npattern = "hinge"', "limit[1]", "by is missing"),
+        ("[screen]\nfever = true", "screen", "date is missing"),
+        ('[screen]\ndate = 2026-01-01\nfeever = "no"', "screen.feever", "fever"),
+        ('[clearance]\nfor = "heart"', "clearance", "by is missing"),
     ],
 )
 def test_client_files_with_a_mistake(run: Run, tmp_path: Path, text: str, key: str, says: str) -> None:

@@ -8,6 +8,7 @@ from backline.check.layout import lay_out
 from backline.check.result import CheckResult, RuleResult
 from backline.check.rules import (
     blocks,
+    body,
     document,
     loads,
     order,
@@ -54,6 +55,12 @@ RULES: tuple[Rule, ...] = (
     Rule("avoided", person.avoided),
     Rule("pinned", person.pinned),
     Rule("prohibited", person.prohibited),
+    Rule("screened", body.screened),
+    Rule("cleared", body.cleared),
+    Rule("limits", body.limits, needs_facts=True),
+    Rule("conditions", body.conditions, needs_facts=True),
+    Rule("held", body.held),
+    Rule("named", body.named),
     Rule("skill", person.skill, needs_facts=True),
     Rule("gates", person.gates, needs_facts=True),
     Rule("novice-hinge", person.novice_hinge),

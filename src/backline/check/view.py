@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from backline.check.body.asked import Asked, asked_of
 from backline.check.rows import Row
 from backline.record.person import Person
 from backline.record.programme import Programme, Session, Week
@@ -147,6 +148,12 @@ class View:
     def careful(self) -> bool:
         """Novice or older."""
         return self.novice or self.older
+
+    @cached_property
+    def asked(self) -> Asked | None:
+        """What the person's body asks; None when the document's first day is no date."""
+        programme = self.programme
+        return asked_of(programme.client, programme.start, len(programme.weeks), self.catalogue.care)
 
     @cached_property
     def weeks(self) -> tuple[WeekView, ...]:

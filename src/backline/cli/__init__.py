@@ -1,10 +1,10 @@
 """The `backline` command: asks and shows. What a command needs is imported when it runs, so that help is quick."""
 
 # isort: off
-from backline.cli import training, assessing, measuring, words  # in the order of the help
+from backline.cli import training, care, assessing, measuring, words  # in the order of the help
 
 # isort: on
 from backline.cli.command import app
 from backline.cli.edge import main, run
 
-__all__ = ["app", "assessing", "main", "measuring", "run", "training", "words"]
+__all__ = ["app", "assessing", "care", "main", "measuring", "run", "training", "words"]

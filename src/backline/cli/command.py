@@ -36,6 +36,10 @@ Aliases = Annotated[
     Path | None,
     typer.Option("--aliases", metavar="FILE.toml", help="TOML file with your own names for exercises.", readable=False),
 ]
+Texts = Annotated[
+    Path | None,
+    typer.Option("--texts", metavar="FILE.toml", help="TOML file with a clinic's own words for stops.", readable=False),
+]
 NoGuess = Annotated[bool, typer.Option("--no-warmup-guess", help="Count light sets before the top set as work.")]
 
 

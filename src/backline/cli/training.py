@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from backline.cli.answer import document, good, progress, show, width
-from backline.cli.command import Aliases, Json, Mapping, NoGuess, UnitOption, app, day, log_request
+from backline.cli.command import Aliases, Json, Mapping, NoGuess, Texts, UnitOption, app, day, log_request
 
 
 @app.command("plan")
@@ -43,6 +43,7 @@ def _plan(
     mapping: Mapping = None,
     aliases: Aliases = None,
     no_warmup_guess: NoGuess = False,
+    texts: Texts = None,
     json: Json = False,
 ) -> None:
     """Write a programme (the main job): programme.html and programme.json."""
@@ -50,9 +51,10 @@ def _plan(
         raise typer.BadParameter("it needs --keep PROGRAMME.json", param_hint="--changes")
     first = day(start)
     from backline.journeys.plan import PlanRequest, plan
+    from backline.journeys.texts import with_texts
     from backline.vocabulary.loader import load_catalogue
 
-    catalogue = load_catalogue()
+    catalogue = good(with_texts(texts, load_catalogue()))
     request = PlanRequest(
         logs=log_request(logs, unit, mapping, aliases, no_warmup_guess),
         client=client,

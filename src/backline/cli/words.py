@@ -1,5 +1,6 @@
-"""The commands that say which words Backline knows: names of exercises, equipment, tests and conditions."""
+"""The commands that say which words Backline knows: names of exercises, equipment and tests."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -91,9 +92,13 @@ def _equipment(json: Json = False) -> None:
 @app.command("tests")
 def _tests(
     id: Annotated[str | None, typer.Argument(metavar="TEST", help="An id or a word: this test whole.")] = None,
+    client: Annotated[
+        Path | None,
+        typer.Option("--client", metavar="FILE.toml", help="For whom: what is not done now.", readable=False),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """List the measurements that a client file may hold, or show one whole: norms, errors, labels, sources."""
+    """List the measurements that a client file may hold, show one whole, or say what one person may do now."""
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
@@ -106,20 +111,17 @@ def _tests(
         from backline.present.tests import whole_test_text
 
         return show(whole_test_text(known, catalogue, width()))
+    if client is not None:
+        from backline.journeys.tests_now import tests_now
+
+        found = good(tests_now(client, catalogue, today=datetime.date.today()))
+        if json:
+            return document(list(found))
+        from backline.present.conditions import tests_now_text
+
+        return show(tests_now_text([(each.id, each.not_now, each.ask_first) for each in found], width()))
     if json:
         return document(list(catalogue.tests.values()))
     from backline.present.terminal import tests_text
 
     return show(tests_text(catalogue, width()))
-
-
-@app.command("conditions")
-def _conditions(json: Json = False) -> None:
-    """List the conditions to plan around: none yet."""
-    if json:
-        return document([])
-    return show(
-        "Backline cannot plan around conditions, injuries or restrictions yet.\n"
-        "A client file with [[condition]], [[limit]], [screen] or [clearance] gets no programme.\n"
-        "Please plan together with a physical therapist or a doctor."
-    )

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from backline.exchange import client_values as values
+from backline.exchange.client_health import KEYS as HEALTH_KEYS
+from backline.exchange.client_health import SaidHealth, read_health
 from backline.exchange.client_loads import SaidLoads, read_loads
 from backline.exchange.client_tests import known_test, read_test
 from backline.exchange.client_values import WrongValueError
@@ -18,7 +20,6 @@ from backline.record.person import FixedDay, Person, TestResult
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
-UNBUILT = ("condition", "limit", "screen", "clearance")  # read, and refused by the safety gate
 _DEEPEST = "it nests tables or lists too deeply"
 
 
@@ -34,7 +35,7 @@ class ClientProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
-    """What a client file says; None where it says nothing. `unbuilt`: (key, words), what nothing can plan with yet."""
+    """What a client file says; None where it says nothing."""
 
     file: str = ""
     name: str | None = None
@@ -61,7 +62,7 @@ class Client:
     plays: Sport | None = None
     template: str = ""
     tests: tuple[TestResult, ...] = ()
-    unbuilt: tuple[tuple[str, str], ...] = ()
+    health: SaidHealth = field(default_factory=SaidHealth)
 
     def person(self, catalogue: Catalogue, *, unit: Unit = "kg", experience: Experience = "novice") -> Person:
         """The whole person; `unit` and `experience` hold where the file says nothing, so do the usual defaults."""
@@ -100,6 +101,10 @@ class Client:
             plays=self.plays,
             template=self.template,
             tests=self.tests,
+            limits=self.health.limits,
+            conditions=self.health.conditions,
+            screen=self.health.screen,
+            clearances=self.health.clearances,
         )
 
 
@@ -151,7 +156,7 @@ class _Reading:
 
     def client(self, content: dict[str, Any], file: str) -> Client:
         readers = self._readers()
-        known = (*readers, "balance", "load", "fixed", "test", *UNBUILT)
+        known = (*readers, "balance", "load", "fixed", "test", *HEALTH_KEYS)
         values.table(content, (), known)
         found: dict[str, Any] = {key: readers[key](value, (key,)) for key, value in content.items() if key in readers}
         if "balance" in content:
@@ -166,9 +171,9 @@ class _Reading:
         found["fixed"] = tuple(self._fixed(row, (*path,)) for path, row in rows)
         rows = values.tables(content.get("test", []), ("test",))
         found["tests"] = tuple(self._test(row, (*path,)) for path, row in rows)
-        unbuilt = tuple((key, _words(content[key])) for key in UNBUILT if key in content)
+        found["health"] = read_health(content, self.catalogue, today=self.today)
         self._together(found)
-        return Client(file=file, unbuilt=unbuilt, **found)
+        return Client(file=file, **found)
 
     def _readers(self) -> dict[str, Callable[[object, tuple[str | int, ...]], Any]]:
         ranges, catalogue = self.defaults.ranges, self.catalogue
@@ -249,10 +254,3 @@ class _Reading:
         test = known_test(row["id"], (*path, "id"), self.catalogue)
         on = values.day(row["date"], (*path, "date"), self.today)
         return read_test(test, on, row, path)
-
-
-def _words(content: object) -> str:
-    """What an unbuilt table is about: its ids, or its patterns."""
-    rows = content if isinstance(content, list) else [content]
-    found = [row.get("id", row.get("pattern")) for row in rows if isinstance(row, dict)]
-    return ", ".join(values.plain_text(word)[:60] for word in found[:3] if isinstance(word, str))

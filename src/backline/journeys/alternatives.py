@@ -17,7 +17,19 @@ TRIED_MAX = 40
 # What a swap on one day must keep; rules of the document's arithmetic and of progress over weeks do not apply to it.
 KEPT = frozenset(
     (
-        *("known-exercises", "equipment", "avoided", "prohibited", "skill", "gates", "novice-hinge", "older", "ramps"),
+        *(
+            "known-exercises",
+            "equipment",
+            "avoided",
+            "prohibited",
+            "limits",
+            "conditions",
+            "skill",
+            "gates",
+            "novice-hinge",
+            "older",
+            "ramps",
+        ),
         *("exercises-a-session", "sets-a-session", "sets-an-exercise", "direct-sets-a-session", "table", "pairs"),
         *("posterior-leg-and-pull", "order", "before-the-hinge", "grip", "slow-lowering", "spinal-session"),
         *("deadlift-good-morning", "hinge-day-rows", "weekly-maximum", "direct-hamstrings", "hard-days"),

@@ -1,9 +1,10 @@
-"""Reading the catalogue: search, one exercise whole, one test whole."""
+"""Reading the catalogue: search, one exercise whole, one test whole, and the conditions."""
 
 from dataclasses import dataclass
 
 from backline.exchange.client_values import shown, suggest
 from backline.journeys.problem import Problem
+from backline.vocabulary.conditions import Condition
 from backline.vocabulary.exercises import Exercise, TestDefinition
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.norms import CutOff, Norm, Repeatability
@@ -30,6 +31,18 @@ def one_exercise(id: str, catalogue: Catalogue) -> Exercise | Problem:
         return catalogue.exercises[id]
     near = suggest(id, catalogue.exercises.by_id) or " See `backline exercises`."
     return Problem(code="unknown-exercise", message=f"No exercise has the id {shown(id)}.{near}", key=id[:100])
+
+
+def find_conditions(id: str | None, catalogue: Catalogue) -> tuple[Condition, ...] | Problem:
+    """All conditions, or the one with this id."""
+    known = catalogue.care.conditions
+    if id is None:
+        return tuple(known.values())
+    if id in known:
+        return (known[id],)
+    near = suggest(id, known) or " See `backline conditions`."
+    message = f"No condition has the id {shown(id)}.{near} What is not covered is written as [[limit]]."
+    return Problem(code="unknown-condition", message=message, key=id[:100])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The main journey: client and logs → a checked programme, as page and document."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -28,10 +28,11 @@ from backline.record.history import History
 from backline.record.log import Log
 from backline.record.person import Person
 from backline.record.programme import Programme
-from backline.safety.gate import screen_request
+from backline.safety.gate import ask_safety
+from backline.safety.stop import Stop
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
-from backline.targets.retests import retests_of
+from backline.targets.retests import with_retests
 from backline.vocabulary.loader import Catalogue
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from backline.plan.problem import Kept
 
 Planner = Callable[..., "Programme | Conflict"]
+YEARS = (2000, 2100)
 PAGE, DOCUMENT = "programme.html", "programme.json"
 _LOST_SHOWN = 5
 
@@ -94,23 +96,17 @@ def plan(
     read = _read(request, catalogue, today, progress)
     if isinstance(read, Problem):
         return read
-    start = request.start or (date.fromisoformat(read.kept.start) if read.kept is not None else next_monday(today))
+    start, weeks = _time(request, read.kept, today)
     state = None
     if read.log is not None:
         progress("auditing")
         mass = read.client.mass_kg if read.client is not None else None
         state = audit(read.log, catalogue, as_of=_as_of(read.log, start), mass_kg=mass)
     known = _known(read, state, catalogue)
-    stop = screen_request(known.person, start=start, unbuilt=read.client.unbuilt if read.client is not None else ())
-    if stop is not None:
-        return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
-    usual = len(read.kept.weeks) if read.kept is not None else load_defaults().ranges.weeks_usual
     history = state.history if state is not None else read.kept.history if read.kept is not None else History()
 
     def contract_for(person: Person) -> Contract:
-        return build_contract(
-            person=person, history=history, catalogue=catalogue, start=start, weeks=request.weeks or usual
-        )
+        return build_contract(person=person, history=history, catalogue=catalogue, start=start, weeks=weeks)
 
     contract = contract_for(known.person)
     template = catalogue.templates.get(known.person.template)
@@ -155,12 +151,11 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
         if isinstance(found, DocumentProblem):
             return from_document(found)
         kept = found.programme
-        if (unusable := _unusable(kept, found.missing)) is not None:
+        if (unusable := _unusable(kept, found.missing) or _unknown(kept, catalogue)) is not None:
             return Problem(code="malformed", message=unusable, file=str(request.keep))
-    if client is not None and client.unbuilt:  # nothing that is read later could change this answer
-        stop = screen_request(client.person(catalogue), start=today, unbuilt=client.unbuilt)
-        if stop is not None:
-            return Problem(code="not-planned", message=stop.message, file=_text(request.client), key=stop.key)
+    # Before a log is read: a mistake in it must not hide a stop.
+    if (stopped := _stopped(request, client, kept, catalogue, today)) is not None:
+        return stopped
     if not request.logs.paths:
         return _Read(client=client, log=None, kept=kept)
     progress("reading")
@@ -168,14 +163,35 @@ def _read(request: PlanRequest, catalogue: Catalogue, today: date, progress: Pro
     return log if isinstance(log, Problem) else _Read(client=client, log=log, kept=kept)
 
 
+def _time(request: PlanRequest, kept: Programme | None, today: date) -> tuple[date, int]:
+    """The first day and the number of weeks."""
+    start = request.start or (date.fromisoformat(kept.start) if kept is not None else next_monday(today))
+    return start, request.weeks or (len(kept.weeks) if kept is not None else load_defaults().ranges.weeks_usual)
+
+
+def _stopped(
+    request: PlanRequest, client: Client | None, kept: Programme | None, catalogue: Catalogue, today: date
+) -> Problem | None:
+    """Does safety stop this person? What a log shows changes nothing about it."""
+    start, weeks = _time(request, kept, today)
+    person = client.person(catalogue) if client is not None else kept.client if kept is not None else Person()
+    stop = ask_safety(person, catalogue, start=start, weeks=weeks)
+    if not isinstance(stop, Stop):
+        return None
+    place = request.client if client is not None else request.keep
+    return Problem(code="not-planned", message=stop.message, file=_text(place), key=stop.key)
+
+
 def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
     """Why a programme cannot be kept; None when it can."""
     if missing:
         return f"This programme cannot be kept: {missing[0]} is missing in it."
     try:
-        date.fromisoformat(kept.start)
+        year = date.fromisoformat(kept.start).year
     except ValueError:
         return "This programme cannot be kept: its start is no date."
+    if not YEARS[0] <= year <= YEARS[1]:
+        return f"This programme cannot be kept: it starts before {YEARS[0]} or after {YEARS[1]}."
     low, high = load_defaults().ranges.weeks
     if not low <= len(kept.weeks) <= high:
         return f"This programme cannot be kept: it must have {low} to {high} weeks."
@@ -184,6 +200,31 @@ def _unusable(kept: Programme, missing: tuple[str, ...]) -> str | None:
     if not minutes or any(each is None or not fewest <= each <= most for each in minutes):
         return f"This programme cannot be kept: its client needs days with {fewest} to {most} minutes each."
     return None
+
+
+def _unknown(kept: Programme, catalogue: Catalogue) -> str | None:
+    """A word about the body that this release does not know: nobody can say what it would forbid."""
+    care, person = catalogue.care, kept.client
+    known: list[tuple[str, Collection[str]]] = []
+    for condition in person.conditions:
+        known.append((condition.id, care.conditions))
+        if condition.id in care.conditions:
+            stages = [stage.id for stage in care.conditions[condition.id].stages]
+            known += [(condition.role, ("", *care.roles)), (condition.stage or "", ("", *stages))]
+        pain = condition.pain
+        known += [(exercise, catalogue.exercises.by_id) for exercise in (pain.exercises if pain is not None else ())]
+    for clearance in person.clearances:
+        known += [(reason, care.clearances) for reason in clearance.reasons]
+        known += [(clearance.role, care.roles), (clearance.scope, care.scopes)]
+    if person.screen is not None:
+        known += [(id, care.questions) for id in person.screen.answers]
+        for assessment in person.screen.assessments:
+            known += [(id, care.questions) for id in assessment.answers] + [(assessment.role, care.roles)]
+    for limit in person.limits:
+        if limit.pattern is None and limit.load_kg is None and (limit.joint is None or limit.range_deg is None):
+            return "This programme cannot be kept: one of its client's limits limits nothing."
+    wrong = next((word for word, words in known if word not in words), None)
+    return None if wrong is None else f'This programme cannot be kept: this release does not know "{wrong[:60]}".'
 
 
 def _as_of(log: Log, start: date) -> date | None:
@@ -233,7 +274,7 @@ def _make(
         moved=contract.moved,
         not_moved=contract.not_moved,
         lift_ratios=ratios,
-        tests=tuple(sorted((*made.tests, *retests_of(made, contract, catalogue)), key=lambda retest: retest.date)),
+        tests=with_retests(made, contract, catalogue),
     )
 
 

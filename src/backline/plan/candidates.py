@@ -118,7 +118,8 @@ def why_not(exercise: Exercise, contract: Contract, doses: Doses) -> str | None:
     wanted = exercise.id in person.pin or exercise.id in person.prefer
     for prohibited in contract.prohibited:
         if prohibited.exercise == exercise.id:
-            return prohibited.because
+            said_by_client = prohibited.by == "client file"
+            return prohibited.because if said_by_client else f"{prohibited.by}: {prohibited.because}"
     if not exercise.usable_with(contract.owned):
         return "the equipment is not there"
     if facts.gate == "hinge-gate" and person.experience == "novice" and not history.hinge_gate_passed:
@@ -237,9 +238,9 @@ def _rest_s(dose: PatternDose, facts: PlanningFacts, contract: Contract) -> int:
 
 
 def _cost(exercise: Exercise, facts: PlanningFacts, contract: Contract, catalogue: Catalogue) -> int:
-    """How little an exercise suits this person, in objective units; 0 for a preferred or pinned one."""
+    """How little an exercise suits this person, in objective units; 0 for a wanted one and for what suits now."""
     person, weights = contract.person, catalogue.doses.objective
-    if exercise.id in person.prefer or exercise.id in person.pin:
+    if exercise.id in person.prefer or exercise.id in person.pin or exercise.id in contract.care.instead:
         return 0
     suits = {"novice": 1, "intermediate": 2, "advanced": 3}[person.experience]
     cost = weights.rung * max(0, facts.skill - suits)

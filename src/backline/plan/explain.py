@@ -86,6 +86,8 @@ def _why_this(
         reasons.append("You asked for it to be in the programme.")
     elif entry.exercise in person.prefer:
         reasons.append("You said that you like it.")
+    if entry.exercise in contract.care.instead:
+        reasons.append(f"Suits now: {contract.care.instead[entry.exercise]}.")
     if entry.role == "main":
         reasons.append("A main lift: it stays for the whole programme, so that you get good at it.")
     if entry.dominance == "knee":

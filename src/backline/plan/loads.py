@@ -61,6 +61,8 @@ def most_load_kg(each: Candidate, *, rir: int, contract: Contract, doses: Doses)
 def round_down_kg(each: Candidate, target_kg: float, contract: Contract) -> float | None:
     """The heaviest load not above the target that the person can make; None when there is none."""
     loads, kind = contract.person.loads, each.exercise.load_is
+    most = contract.care.load_most.get(each.id)
+    target_kg = target_kg if most is None else min(target_kg, most.kg)
     if target_kg <= 0 or kind in ("band", "bodyweight", "sled", "assistance"):
         return None
     if kind == "bar-total":
@@ -71,7 +73,12 @@ def round_down_kg(each: Candidate, target_kg: float, contract: Contract) -> floa
 
 
 def next_load_kg(each: Candidate, load_kg: float, contract: Contract) -> float | None:
-    """The next heavier load that the person can make."""
+    """The next heavier load that the person can make and that nobody forbids."""
+    heavier, most = _next_kg(each, load_kg, contract), contract.care.load_most.get(each.id)
+    return None if most is not None and heavier is not None and heavier > most.kg else heavier
+
+
+def _next_kg(each: Candidate, load_kg: float, contract: Contract) -> float | None:
     loads, kind = contract.person.loads, each.exercise.load_is
     if kind == "bar-total":
         return next_bar_step_kg(load_kg, loads.bar_kg, loads.plates_kg)
@@ -94,7 +101,20 @@ def hand_weights(each: Candidate, contract: Contract) -> tuple[float, ...]:
 def load_text(
     each: Candidate, load_kg: float | None, *, rir: int | None, again: bool, contract: Contract, doses: Doses
 ) -> str:
-    """The load in the person's unit, or how to find it; never empty. `again`: it was found in a week before."""
+    """The load in the person's unit, or how to find it; never empty. `again`: it was found in a week before.
+
+    Where somebody limits the load, a load that is still to be found says so.
+    """
+    text = _load_text(each, load_kg, rir=rir, again=again, contract=contract, doses=doses)
+    most = contract.care.load_most.get(each.id)
+    if most is None or load_kg is not None:
+        return text
+    return f"{text}; never above {in_unit(most.kg, contract.person.unit)} ({most.by})"
+
+
+def _load_text(
+    each: Candidate, load_kg: float | None, *, rir: int | None, again: bool, contract: Contract, doses: Doses
+) -> str:
     unit, kind = contract.person.unit, each.exercise.load_is
     if load_kg is not None:
         weight = in_unit(load_kg, unit)

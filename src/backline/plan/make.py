@@ -20,6 +20,7 @@ from backline.vocabulary.doses import Doses
 from backline.vocabulary.loader import Catalogue
 
 SEED = 1
+BODY = ("bodyweight", "band", "assistance")
 DAILY_ANSWERS = {
     "calves": "Twice a day ten heel raises at a counter.",
     "rear-delts": "Twice a day ten pull-aparts with a light band, or arms back against a wall.",
@@ -83,6 +84,7 @@ def make_programme(
         tests=_tests(weeks, contract, catalogue),
         history=contract.history,
         prohibited=contract.prohibited,
+        care=contract.care.lines,
     )
 
 
@@ -170,10 +172,11 @@ def _tests(weeks: Sequence[Week], contract: Contract, catalogue: Catalogue) -> t
     )
     found: list[Retest] = []
     for exercise, name, load_is in mains:
-        if contract.careful:
+        usual = "repetitions-to-one-left" if load_is in BODY else "estimated-1rm"
+        if contract.careful or usual in contract.care.tests_off:
             test = "repetitions-to-two-left"
             text = f"{name}: with the load of the last full week, as many clean repetitions as leave two in reserve."
-        elif load_is in ("bodyweight", "band", "assistance"):
+        elif load_is in BODY:
             test, text = "repetitions-to-one-left", f"{name}: as many clean repetitions as leave one in reserve."
         else:
             test, text = "estimated-1rm", f"{name}: warm up, then one set of three to six with one left; note the load."

@@ -30,6 +30,7 @@ def rir_of(each: Candidate, *, week: int, new: bool, light: bool, contract: Cont
     rir = max(each.dose.rir[0], schedule[min(week, len(schedule) - 1)])
     if contract.older:
         rir = max(rir, doses.over_60.rir_min)
+    rir = max(rir, contract.care.rir_min.get(each.id, 0))
     return max(rir, doses.last_week.rir_min) if light else rir
 
 
@@ -63,7 +64,7 @@ def weeks_of(
             steady = sets == found[-1].sets and rir == found[-1].rir
             if load is not None and light:
                 load = lighter(each, load, contract, doses)
-            elif load is not None and steady and week >= 2:
+            elif load is not None and steady and week >= 2 and each.id not in contract.care.held:
                 load = heavier(each, load, contract, doses)
         if load is not None and rir is not None:
             most = most_load_kg(each, rir=rir, contract=contract, doses=doses)
@@ -117,6 +118,8 @@ def _when_easy(each: Candidate, load_kg: float | None, contract: Contract) -> st
     if each.reps is None:
         return "When the longest time is steady in all sets, make it harder next time."
     top = each.reps[1]
+    if each.id in contract.care.held:
+        return f"Keep it as it is until the pain has settled, also when all sets reach {top}."
     if each.nordic:
         return "One repetition or one set more a week, never both."
     if each.exercise.load_is == "band":

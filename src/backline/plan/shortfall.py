@@ -1,6 +1,6 @@
 """What falls short, what stands in its way, and the smallest things that would cure it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from backline.plan.candidates import Candidate, Choice, choose_from
@@ -14,6 +14,7 @@ from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import DAY_NAMES, DAYS, PULL_PATTERNS, Day
 
 HELPFUL = ("bands", "dumbbells", "pull-up-bar", "nordic-anchor", "cable", "bench")  # asked in this order
+FORBIDDING_MAX = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def because(
                 reasons[reason] = reasons.get(reason, 0) + 1
         ranked = sorted(reasons, key=lambda reason: (-reasons[reason], reason))
         return [f"no exercise for this can be chosen: {reason}" for reason in ranked[:2]] or ["no exercise serves it"]
-    found = []
+    found = list(_forbidden(demand, contract, catalogue))
     full = [
         session
         for week in weeks
@@ -79,6 +80,18 @@ def because(
     if any(fixed.legs == "hard" for fixed in contract.person.fixed):
         found.append("sport needs the legs fresh")
     return found or ["other targets come first, and one set more would cost more than it gives"]
+
+
+def _forbidden(demand: Demand, contract: Contract, catalogue: Catalogue) -> Iterator[str]:
+    """Who or what keeps exercises for this out, most first; wishes of the client are no cause."""
+    kept_out: dict[str, int] = {}
+    for each in contract.prohibited:
+        exercise = catalogue.exercises[each.exercise]
+        plannable = exercise.plan is not None and exercise.usable_with(contract.owned)
+        if each.by != "client file" and plannable and _would_help(demand, each.exercise, contract, catalogue):
+            kept_out[each.by] = kept_out.get(each.by, 0) + 1
+    for by in sorted(kept_out, key=lambda by: (-kept_out[by], by))[:FORBIDDING_MAX]:
+        yield f"{by} keeps out {kept_out[by]} exercise{'s' if kept_out[by] > 1 else ''} that would serve it"
 
 
 def _would_help(demand: Demand, exercise: str, contract: Contract, catalogue: Catalogue) -> bool:

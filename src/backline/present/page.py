@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from backline.assess.state import Audit
 from backline.present import body_map, findings, measured, sheets, standing, wording
+from backline.present.care_lines import care_rows, left_out
 from backline.present.clean import clean
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
@@ -211,6 +212,8 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "target_reasons": _target_reasons(programme),
         "unmet": programme.unmet,
         "shortfalls": wording.shortfalls(programme),
+        "care": care_rows(programme),
+        "left_out": left_out(programme, catalogue),
         "weeks": weeks,
         "first_session": next((session for week in weeks for session in week.sessions), None),
         "guide": sheets.guide(programme, catalogue),

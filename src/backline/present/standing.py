@@ -219,4 +219,5 @@ def sources_used(programme: Programme, catalogue: Catalogue) -> tuple[str, ...]:
     for retest in programme.tests:
         if retest.test in catalogue.tests:
             used.update(catalogue.tests[retest.test].sources)
+    used.update(source for line in programme.care for source in line.sources)
     return tuple(source for source in catalogue.sources if source in used)

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from backline.assess.state import Audit
 from backline.present import findings, standing, wording
+from backline.present.care_lines import care_texts
 from backline.present.clean import clean, clean_name
 from backline.present.layout import WIDTH, columns, paragraph
 from backline.present.measured import measured_lines
@@ -70,6 +71,10 @@ def terminal_summary(
             lines += columns(rows, width, indent=2, whole=frozenset({1, 2, 3}))
         if unknown:
             lines += paragraph(f"{_FIND}: no recent load is known; the page says how to find one.", width)
+    if respected := list(care_texts(programme)):
+        lines += ["", "What this plan respects"]
+        for text in respected:
+            lines += paragraph(text, width, "- ")
     measured = [line for text in measured_lines(programme, catalogue) for line in paragraph(text, width, "- ")]
     if measured:
         lines += ["", "What your tests changed", *measured]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from backline.record.health import Clearance, KnownCondition, Limit, Screen
 from backline.vocabulary.words import DAYS, Day, Experience, Goal, Sport, Unit
 
 
@@ -69,6 +70,10 @@ class Person:
     plays: Sport | None = None  # for norm rows that were measured on people who play it
     template: str = ""  # a named template that was asked for
     tests: tuple[TestResult, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    conditions: tuple[KnownCondition, ...] = ()
+    screen: Screen | None = None
+    clearances: tuple[Clearance, ...] = ()
 
     def age(self, on: date) -> int | None:
         """Years of age that the person reaches in the year of `on`."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from backline.record.care import CareLine, Prohibited
 from backline.record.history import History
 from backline.record.person import Person
 from backline.vocabulary.words import Day, Dominance, Group, Laterality, LoadIs, Pattern, Role, Side
@@ -176,14 +177,6 @@ class Retest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prohibited:
-    """An exercise that may not be in the programme, and who or what says so."""
-
-    exercise: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """A measurement that moved a target: by how much, and why. `by` is in the target's unit; 0 for a test asked for."""
 
@@ -231,6 +224,7 @@ class Programme:
     tests: tuple[Retest, ...]
     history: History = field(default_factory=History)  # what the log said, as far as a rule needs it
     prohibited: tuple[Prohibited, ...] = ()
+    care: tuple[CareLine, ...] = ()  # what shaped it for the body's sake, and who says so
     assumed: tuple[str, ...] = ()  # sentences: what nobody said and was taken for granted
     moved: tuple[Moved, ...] = ()  # what a measurement changed
     not_moved: tuple[NotMoved, ...] = ()

@@ -1,54 +1,66 @@
-"""The gate before every plan: whom Backline cannot plan for yet gets no programme, and hears why and where to go.
+"""The one door in front of every plan: a stop, or everything that the programme has to respect.
 
-Nothing here diagnoses. A stop says what was found, that nothing was planned, and who can help.
+Nothing here diagnoses. A stop says what was said, that nothing was planned, where to go and how soon.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from backline.record.care import Care
 from backline.record.person import Person
-
-ADULT_YEARS = 18
-_NAMES = {
-    "condition": "a condition",
-    "limit": "somebody's restriction",
-    "screen": "a red-flag screen",
-    "clearance": "a clearance",
-}
-_WHOM = "Please plan this together with a physical therapist or a doctor."
+from backline.safety import clearance, screen
+from backline.safety.collect import collect
+from backline.safety.situation import Situation
+from backline.safety.stop import Stop
+from backline.vocabulary.loader import Catalogue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
-    """Nothing is planned: the key that says so, and a text of at most three lines."""
+def ask_safety(person: Person, catalogue: Catalogue, *, start: date, weeks: int) -> Stop | Care:
+    """Stop, or what a programme of so many weeks from `start` on has to respect.
 
-    key: str
-    message: str
-
-
-def screen_request(person: Person, *, start: date, unbuilt: Sequence[tuple[str, str]] = ()) -> Stop | None:
-    """Stop for anything that planning would have to respect and cannot yet; None when planning may go on.
-
-    `unbuilt` are the parts of a client file that nothing gives a meaning yet, as (key, words). Age is counted in
-    calendar years, as the year of `start` minus the year of birth.
+    In this order: emergency answers, answers that contradict, urgent answers, clearances, a screen that is missing,
+    old or not whole; before it a goal `rehab`, and pain, that name neither a condition nor a limit.
     """
-    for key, words in unbuilt:
-        about = f" ({words})" if words else ""
-        return Stop(key=key, message=_stop(f"The client file holds {_NAMES.get(key, key)}{about}", key))
-    if person.goal == "rehab":
-        return Stop(key="goal", message=_stop('The goal is "rehab"', "goal"))
-    age = person.age(start)
-    if age is not None and age < ADULT_YEARS:
-        found = f"The person is younger than {ADULT_YEARS} (birth_year)"
-        return Stop(
-            key="birth_year",
-            message=f"{found}. Backline cannot plan for that yet, so nothing was planned.\n"
-            "Please train with a coach who works with young people.",
-        )
-    return None
+    here = Situation(person=person, start=start, weeks=weeks, care=catalogue.care)
+    stops = (
+        screen.emergency,
+        screen.contradiction,
+        screen.urgent,
+        clearance.missing,
+        _rehab,
+        _unnamed_pain,
+        screen.unanswered,
+    )
+    for stop in stops:
+        found = stop(here)
+        if found is not None:
+            return found
+    return collect(here, catalogue)
 
 
-def _stop(found: str, key: str) -> str:
-    taken = "" if key == "goal" else " and must not ignore it"
-    return f"{found}. Backline cannot plan for that yet{taken}, so nothing was planned.\n{_WHOM}"
+def _unnamed_pain(here: Situation) -> Stop | None:
+    """Pain that no condition names, and of which nobody said what to leave out: nobody knows what to plan around."""
+    named = {region for known in here.person.conditions for region in here.care.conditions[known.id].regions}
+    unnamed = sorted(here.said_regions - named)
+    if not unnamed or here.person.limits:
+        return None
+    return Stop(
+        key="screen.regions",
+        message=f"You said that it hurts ({', '.join(unnamed)}), and no [[condition]] says what is known about it.\n"
+        "Name one (see `backline conditions`), or ask a physical therapist what to leave out and write that as "
+        "[[limit]].\n"
+        "Nothing was planned.",
+        why=("unnamed-pain",),
+    )
+
+
+def _rehab(here: Situation) -> Stop | None:
+    """Rehab is from something: a condition that is covered, or limits of somebody who treats."""
+    if here.person.goal != "rehab" or here.person.conditions or here.person.limits:
+        return None
+    return Stop(
+        key="goal",
+        message='The goal is "rehab", and nothing says from what.\n'
+        "Name a [[condition]] (see `backline conditions`), or write what your therapist forbids as [[limit]].\n"
+        "Nothing was planned.",
+        why=("rehab",),
+    )

@@ -1,11 +1,14 @@
 """Person, history and doses → the contract."""
 
+from dataclasses import replace
 from datetime import date
 
 from backline.quantities import plain_number
 from backline.record.history import History
 from backline.record.person import Person
-from backline.record.programme import Prohibited
+from backline.safety.gate import ask_safety
+from backline.safety.stop import Stop
+from backline.targets.care import with_care
 from backline.targets.contract import Contract, Demand, TrainingDay
 from backline.targets.from_tests import move_targets
 from backline.vocabulary.doses import Doses
@@ -29,8 +32,18 @@ PLAIN: dict[Group, str] = {
 }
 
 
+class StoppedError(Exception):
+    """A contract was asked for somebody whom safety stops: our own mistake, since the gate comes first."""
+
+
 def build_contract(*, person: Person, history: History, catalogue: Catalogue, start: date, weeks: int) -> Contract:
-    """Everything a planner may know of this person, each bound with its reason and source."""
+    """Everything a planner may know of this person, each bound with its reason and source.
+
+    There is no contract without the answer of safety. Raises StoppedError when that answer is a stop.
+    """
+    care = ask_safety(person, catalogue, start=start, weeks=weeks)
+    if isinstance(care, Stop):
+        raise StoppedError(care.message)
     doses = catalogue.doses
     age = person.age(start)
     older = age is not None and age >= doses.over_60.age
@@ -56,13 +69,12 @@ def build_contract(*, person: Person, history: History, catalogue: Catalogue, st
             *_sizes(person, doses, days),
         ),
         start_small=_start_small(history, doses),
-        prohibited=tuple(
-            Prohibited(exercise=exercise, because="the client file says to avoid it") for exercise in person.avoid
-        ),
         history=history,
         wanted_mains=_mains(person, doses),
+        care=care,
     )
-    return move_targets(contract, catalogue)
+    moved = move_targets(contract, catalogue)
+    return replace(moved, demands=with_care(moved.demands, care, doses))  # safety has the last word
 
 
 def _days(person: Person, start: date, doses: Doses) -> tuple[TrainingDay, ...]:

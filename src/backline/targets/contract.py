@@ -1,13 +1,14 @@
 """The contract: what the coming weeks must, should and may not hold. The planner sees this and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from backline.record.care import Care, Prohibited
 from backline.record.history import History
 from backline.record.person import Person
-from backline.record.programme import Moved, NotMoved, Prohibited
+from backline.record.programme import Moved, NotMoved
 from backline.vocabulary.words import Day, Group
 
 DemandKind = Literal["muscle", "balance", "pattern", "size"]
@@ -58,11 +59,16 @@ class Contract:
     careful: bool  # novice, or older
     demands: tuple[Demand, ...]
     start_small: tuple[Group, ...]
-    prohibited: tuple[Prohibited, ...]
     history: History
     wanted_mains: Mapping[str, int]  # kind of main lift → what it costs to have none
+    care: Care = field(default_factory=Care)  # what safety asks
     moved: tuple[Moved, ...] = ()  # what measurements changed in the demands, and why
     not_moved: tuple[NotMoved, ...] = ()
+
+    @property
+    def prohibited(self) -> tuple[Prohibited, ...]:
+        """What may not be chosen, and who says so."""
+        return self.care.prohibited
 
     def demand(self, id: str) -> Demand | None:
         """The demand with this id."""

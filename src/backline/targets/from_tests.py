@@ -17,6 +17,7 @@ from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 
 NEURAL = "neural"
+NEURAL_QUESTION = "neural-signs"
 LOG = History().weaker_by
 AVOIDED = "the client file says to avoid it"
 _POSTURE = (
@@ -172,8 +173,8 @@ def short_hamstrings(measured: _Measured) -> list[_Move]:
         "load the hamstrings long"
     )
     moves = [_move(measured, standing, target="hamstrings-long", by=by, unit="direct sets a week", why=text)]
-    if not measured.of(numbers.strength_tests):
-        asked = measured.catalogue.tests[numbers.strength_test_asked]
+    asked = measured.catalogue.tests[numbers.strength_test_asked]
+    if not measured.of(numbers.strength_tests) and asked.id not in measured.contract.care.tests_off:
         said = Moved(
             target=f"test:{asked.id}",
             by=0.0,
@@ -332,6 +333,12 @@ def _against_length(measured: _Measured) -> str:
                 f"{measured.test(standing).name} met a neural sign, not muscle: no work at length from it. "
                 "Please let a physical therapist or a doctor look at it."
             )
+    screen = measured.contract.person.screen
+    if screen is not None and screen.answers.get(NEURAL_QUESTION) in ("yes", "unsure"):
+        return (
+            "the screen names signs of a nerve: short is not read as tight hamstrings, no work at length from it. "
+            "Please let a physical therapist or a doctor look at it."
+        )
     for ban in measured.contract.prohibited:
         exercise = measured.catalogue.exercises.by_id.get(ban.exercise)
         if exercise is None or exercise.plan is None or ban.because == AVOIDED:

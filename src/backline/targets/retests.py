@@ -1,8 +1,6 @@
 """The re-test in a programme's last week: exactly the tests measured before it, and the one asked for."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
 
 from backline.assess.standing_state import SideFigure, TestStanding
 from backline.assess.standings import standings_of
@@ -12,16 +10,20 @@ from backline.vocabulary.exercises import TestDefinition
 from backline.vocabulary.loader import Catalogue
 
 ASKED = "test:"
-_NONE_OFF: Mapping[str, str] = MappingProxyType({})
 
 
-def retests_of(
-    programme: Programme, contract: Contract, catalogue: Catalogue, *, off: Mapping[str, str] = _NONE_OFF
-) -> tuple[Retest, ...]:
+def with_retests(programme: Programme, contract: Contract, catalogue: Catalogue) -> tuple[Retest, ...]:
+    """The lifts that are tested again and the measured tests, in date order."""
+    measured = retests_of(programme, contract, catalogue)
+    return tuple(sorted((*programme.tests, *measured), key=lambda retest: retest.date))
+
+
+def retests_of(programme: Programme, contract: Contract, catalogue: Catalogue) -> tuple[Retest, ...]:
     """Every measured test once, in the order of the catalogue, on a day of the last week; none without a light week.
 
-    `off` is test → why it is not done; it stands in its place with the reason.
+    A test that is not done with a condition, an answer or pain stands in its place with the reason.
     """
+    off = contract.care.tests_off
     if not contract.light_week or not programme.weeks:
         return ()
     standings = {each.test: each for each in standings_of(contract.person, catalogue, as_of=contract.start)}

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from backline.vocabulary.care import CareRules
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
     Equipment,
@@ -22,6 +23,7 @@ from backline.vocabulary.exercises import (
     TestDefinition,
 )
 from backline.vocabulary.lift_ratios import LiftRatio
+from backline.vocabulary.loader_care import check_care, read_care
 from backline.vocabulary.norms import CutOff, Expected, Norm, PublishedChange, Ratio, Repeatability
 from backline.vocabulary.tables import FOLDER, CatalogueError, noun, read_tables, read_toml
 from backline.vocabulary.templates import Template
@@ -50,6 +52,7 @@ class Catalogue:
     templates: Mapping[str, Template]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
     doses: Doses
+    care: CareRules  # conditions, screen, clearances
     digest: str  # SHA-256 of the files
 
     def expand_equipment(self, words: Iterable[str]) -> frozenset[str]:
@@ -286,9 +289,18 @@ def read_catalogue(folder: Path) -> Catalogue:
         templates=_optional_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
         doses=doses,
+        care=read_care(folder),
         digest=_digest(folder),
     )
     _check_references(catalogue)
+    check_care(
+        catalogue.care,
+        sources=catalogue.sources,
+        muscles=catalogue.muscles,
+        tests=catalogue.tests,
+        exercises=catalogue.exercises.by_id,
+        doses=doses.pattern,
+    )
     return catalogue
 
 

@@ -29,6 +29,8 @@ Experience = Literal["novice", "intermediate", "advanced"]
 Goal = Literal["balance", "strength", "muscle", "powerlifting", "rehab", "general", "daily-life"]
 Unit = Literal["kg", "lb"]
 Confidence = Literal["high", "medium", "low", "judgement"]
+Region = Literal["neck", "shoulder", "back", "hip", "thigh", "knee", "calf", "foot"]
+Joint = Literal["ankle", "knee", "hip", "spine", "shoulder"]
 Sport = Literal["professional-soccer", "team-soccer", "team-handball", "team-field-sport", "team-court-sport"]
 Gate = Literal["hinge-gate", "nordic-full", "only-by-preference"]
 
@@ -36,6 +38,7 @@ DAYS: tuple[Day, ...] = get_args(Day)
 DAY_NAMES: Mapping[Day, str] = MappingProxyType(
     dict(zip(DAYS, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
 )
+REGIONS: tuple[Region, ...] = get_args(Region)
 GROUPS: tuple[Group, ...] = get_args(Group)
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 POSTERIOR_GROUPS: tuple[Group, ...] = (

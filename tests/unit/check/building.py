@@ -44,6 +44,11 @@ def catalogue() -> Catalogue:
             if path.name not in ("lift_ratios.toml", "templates.toml"):  # they name exercises that are not here
                 (folder / path.name).write_bytes(path.read_bytes())
         (folder / "staples.toml").write_text("staples = []\n", encoding="utf-8")  # names exercises that are not here
+        for path in (Path(__file__).parent / "care").glob("*.toml"):  # the real ones name exercises that are not here
+            (folder / path.name).write_bytes(path.read_bytes())
+        (folder / "conditions").mkdir()
+        for path in (Path(__file__).parent / "care" / "conditions").glob("*.toml"):
+            (folder / "conditions" / path.name).write_bytes(path.read_bytes())
         (folder / "exercises").mkdir()
         for path in (Path(__file__).parent / "catalogue").glob("*.toml"):
             (folder / "exercises" / path.name).write_bytes(path.read_bytes())

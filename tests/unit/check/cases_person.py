@@ -4,7 +4,7 @@ from tests.unit.check.cases import Case, case, older, raw
 from tests.unit.check.changes import at, client, copied, fields, swap, then
 from tests.unit.check.good import good
 
-from backline.record.programme import Prohibited
+from backline.record.care import Prohibited
 
 PERSON: list[Case] = [
     raw(

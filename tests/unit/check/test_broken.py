@@ -4,17 +4,20 @@ import pytest
 from tests.unit.check.building import catalogue, settle
 from tests.unit.check.cases import Case
 from tests.unit.check.cases_blocks import BLOCKS
+from tests.unit.check.cases_body import BODY, fine
 from tests.unit.check.cases_document import DOCUMENT
 from tests.unit.check.cases_loads import LOADS
 from tests.unit.check.cases_person import PERSON
 from tests.unit.check.cases_session import SESSION
 from tests.unit.check.cases_sides import SIDES
 from tests.unit.check.cases_weeks import WEEKS
+from tests.unit.check.changes import Change
+from tests.unit.check.good import good
 
 from backline.check.result import CheckResult
 from backline.check.run import RULES, check
 
-CASES = [*DOCUMENT, *PERSON, *SESSION, *WEEKS, *BLOCKS, *LOADS, *SIDES]
+CASES = [*DOCUMENT, *PERSON, *SESSION, *WEEKS, *BLOCKS, *LOADS, *SIDES, *BODY]
 
 
 def broken(result: CheckResult) -> set[str]:
@@ -36,3 +39,9 @@ def test_a_broken_programme_is_caught_by_its_rule(case: Case) -> None:
 
 def test_every_rule_has_a_programme_that_breaks_it() -> None:
     assert {rule.id for rule in RULES} == {case.rule for case in CASES}
+
+
+@pytest.mark.parametrize(("name", "change"), fine(), ids=[name for name, _ in fine()])
+def test_what_is_right_for_this_body_passes(name: str, change: Change) -> None:
+    again = {"retest"} if "second stage" in name else set()  # it has tests, and does not ask for them again
+    assert broken(check(change(good()), catalogue())) == again, name

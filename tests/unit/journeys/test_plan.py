@@ -17,6 +17,7 @@ from backline.journeys.audit import LogRequest
 from backline.journeys.plan import BrokenProgrammeError, Planned, PlanRequest, plan
 from backline.journeys.problem import Problem
 from backline.plan.make import Conflict
+from backline.record.health import Clearance, KnownCondition, Limit, Pain, Screen
 from backline.record.programme import Programme
 
 TODAY = datetime.date(2026, 11, 25)  # a Wednesday
@@ -144,15 +145,14 @@ def test_two_alternatives_where_there_are_any() -> None:
 @pytest.mark.parametrize(
     ("text", "key"),
     [
-        ("[[condition]]\nid = 'low-back-pain'", "condition"),
-        ("[screen]\ndate = 2026-11-20", "screen"),
-        ("[[limit]]\npattern = 'knee-flexion'", "limit"),
-        ("[clearance]\nby = 'surgeon'", "clearance"),
+        ("[[condition]]\nid = 'sore-knee'", "screen"),
+        ("[screen]\ndate = 2026-11-20\nchest-pain = 'yes'", "screen"),
+        ("[[condition]]\nid = 'mended-shoulder'", "clearance"),
         ("goal = 'rehab'", "goal"),
         ("birth_year = 2012", "birth_year"),
     ],
 )
-def test_what_is_not_built_gets_no_programme(tmp_path: Path, text: str, key: str) -> None:
+def test_whom_safety_stops_gets_no_programme(tmp_path: Path, text: str, key: str) -> None:
     planner = Planner()
     found = problem(planner, client=client(tmp_path, text), output=tmp_path / "out")
     assert (found.code, found.key) == ("not-planned", key)
@@ -260,3 +260,49 @@ def test_a_weaker_side_without_room_is_said() -> None:
     assert all(entry.side == "both" for entry in found.weeks[0].sessions[2].exercises)
     unmet = next(unmet for unmet in found.unmet if unmet.target == "weaker-side")
     assert unmet.because
+
+
+DAY = datetime.date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("client", "says"),
+    [
+        ({"conditions": (KnownCondition(id="unheard-of"),)}, "unheard-of"),
+        ({"conditions": (KnownCondition(id="sore-knee", stage="third"),)}, "third"),
+        ({"conditions": (KnownCondition(id="sore-knee", role="coach"),)}, "coach"),
+        ({"conditions": (KnownCondition(id="sore-knee", pain=Pain(now=1, exercises=("fly",))),)}, "fly"),
+        ({"screen": Screen(date=DAY, answers={"feever": "no"})}, "feever"),
+        ({"limits": (Limit(by="somebody"),)}, "limits nothing"),
+        ({"limits": (Limit(by="somebody", joint="knee"),)}, "limits nothing"),
+        (
+            {"clearances": (Clearance(reasons=("x",), by="A", role="doctor", date=DAY, until=DAY, scope="y"),)},
+            '"x"',
+        ),
+    ],
+)
+def test_a_kept_body_that_nobody_understands_is_refused(tmp_path: Path, client: dict[str, object], says: str) -> None:
+    kept = tmp_path / "programme.json"
+    kept.write_bytes(encode(replace(good(), client=replace(good().client, **client))))  # type: ignore[arg-type]
+    planner = Planner()
+    found = problem(planner, keep=kept)
+    assert found.file == str(kept)
+    assert says in found.message
+    assert planner.asked == []
+
+
+def test_a_kept_programme_is_stopped_as_any_other(tmp_path: Path) -> None:
+    kept = tmp_path / "programme.json"
+    screen = Screen(date=DAY, answers={"chest-pain": "yes"})
+    kept.write_bytes(encode(replace(good(), client=replace(good().client, screen=screen))))
+    planner = Planner()
+    found = problem(planner, keep=kept)
+    assert (found.code, found.file) == ("not-planned", str(kept))
+    assert planner.asked == []
+
+
+def test_a_stop_is_said_before_a_mistake_in_a_log(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_bytes(b"\x00 no log")
+    file = client(tmp_path, "[screen]\ndate = 2026-11-20\nchest-pain = 'yes'")
+    assert problem(client=file, logs=LogRequest(paths=(log,))).code == "not-planned"

@@ -58,6 +58,8 @@ def _rir(view: View, block: BlockView, week: WeekView, row: Row) -> int | None:
     wanted = max(dose.rir[0], by_week[min(week.index, len(by_week) - 1)])
     if view.older:
         wanted = max(wanted, view.doses.over_60.rir_min)
+    if view.asked is not None and row.facts.exercise is not None:
+        wanted = max(wanted, view.asked.rir_min(row.facts.exercise))
     return max(wanted, view.doses.last_week.rir_min) if week.light else wanted
 
 
