@@ -1,0 +1,192 @@
+"""A movement, a body and a tempo → where everything is at each moment: what picture, moments and lengths are made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
+from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Movement
+from backline.movement.jets import Array, Jet, jet
+from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
+from backline.movement.timing import Timeline, eased, timeline
+
+ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
+BALANCED_TO_M = 0.002
+_SEARCH_DEG = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """A movement played by one or many bodies. Positions in m, shape (3, bodies, frames): x forward, y up, z to the right.
+
+    `joints` by name: hips, lumbosacral, thoracolumbar, shoulders, neck, crown, and by side hip, knee, ankle, sole, heel, ball, toe,
+    shoulder, elbow, wrist, hand, knuckles. `angles` in degrees, shape (bodies, frames). `centres` are the segments' centres of mass.
+    """
+
+    movement: Movement
+    body: Body
+    line: Timeline
+    times: Array
+    pose: Pose
+    centres: Mapping[str, Jet]
+
+    def at(self, joint: str) -> Array:
+        """One joint of the first body, shape (frames, 3)."""
+        found: Array = self.pose.joints[joint].p[:, 0, :].T
+        return found
+
+    def point(self, name: str, side: str = "right") -> Jet:
+        """A named point of body.toml."""
+        return body_point(self.body, name, self.pose.joints, self.pose.directions, self.pose.fronts, side)
+
+    def load_points(self, load: Load) -> list[tuple[str, str, Jet]]:
+        """Where a load acts, as (segment, side, place); a load in two hands acts half on each."""
+        return load_points(load, self.point, self.pose.joints)
+
+
+def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41) -> Motion:
+    """Play a movement. `times` are moments in seconds or how many frames to show. Raises ImpossiblePosture."""
+    line = timeline(movement, tempo)
+    moments = line.times(times) if isinstance(times, int) else np.asarray(times, dtype=float)
+    postures = balanced(movement, body)
+    travel = {
+        word: movement.travel_m * np.ones((1, 1)) for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x"))
+    }
+    words = eased(line, postures, ALL_WORDS, moments, travel)
+    pose = solve(movement, body, words)
+    return Motion(movement=movement, body=body, line=line, times=moments, pose=pose, centres=centres(body, pose))
+
+
+def centres(body: Body, pose: Pose) -> dict[str, Jet]:
+    """Centre of mass of every segment."""
+    starts = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}
+    starts |= {f"{side}_{part}": f"{side}_{joint}" for side in ("left", "right") for part, joint in zip(
+        (*ARM, *LEG), ("shoulder", "elbow", "wrist", "hip", "knee", "heel"), strict=True)}  # fmt: skip
+    found = {}
+    for segment in SEGMENTS:
+        part = segment.removeprefix("left_").removeprefix("right_")
+        found[segment] = pose.joints[starts[segment]] + pose.directions[segment] * body.centre[part][None, :, None]
+        if part == "foot":
+            side = segment.split("_")[0]
+            found[segment] = found[segment] + (pose.joints[f"{side}_ankle"] - pose.joints[f"{side}_sole"]) * 0.5
+    return found
+
+
+def segment_mass(body: Body, segment: str) -> Array:
+    """Mass of a segment, shape (bodies,)."""
+    return body.mass[segment.removeprefix("left_").removeprefix("right_")]
+
+
+def load_points(
+    load: Load, motion_point: Callable[[str, str], Jet], joints: Mapping[str, Jet]
+) -> list[tuple[str, str, Jet]]:
+    """Where a load acts, as (segment, side, place); a load in two hands acts half on each."""
+    both = ("right", "left")
+    one = {
+        "right-hand": "right",
+        "left-hand": "left",
+        "right-ankle": "right",
+        "right-foot": "right",
+        "right-knee": "right",
+        "right-thigh": "right",
+    }
+    sides = (one[load.at],) if load.at in one else both
+    where = load.at.removeprefix("right-").removeprefix("left-")
+    if where in ("hands", "hand"):
+        return [(f"{side}_hand", side, joints[f"{side}_hand"]) for side in sides]
+    if where in ("feet", "foot"):
+        return [(f"{side}_foot", side, joints[f"{side}_ball"]) for side in sides]
+    if where in ("ankles", "ankle"):
+        return [(f"{side}_shank", side, joints[f"{side}_ankle"]) for side in sides]
+    if where in ("knees", "knee"):
+        return [(f"{side}_thigh", side, joints[f"{side}_knee"]) for side in sides]
+    if where == "elbows":
+        return [(f"{side}_upper_arm", side, joints[f"{side}_elbow"]) for side in sides]
+    if where == "upper-arms":
+        return [
+            (f"{side}_upper_arm", side, (joints[f"{side}_elbow"] + joints[f"{side}_shoulder"]) * 0.5) for side in sides
+        ]
+    if where == "shins":
+        return [(f"{side}_shank", side, motion_point("shin", side)) for side in sides]
+    if where in ("thighs", "thigh"):
+        return [(f"{side}_thigh", side, motion_point("thigh-top", side)) for side in sides]
+    trunk = {
+        "back": ("thorax", "bar-on-back"), "front": ("thorax", "bar-in-front"), "chest": ("thorax", "chest"),
+        "hips": ("pelvis", "hip-crease"), "waist": ("pelvis", "sacrum"), "upper-back": ("thorax", "upper-back"),
+    }  # fmt: skip
+    if where in trunk:
+        return [(trunk[where][0], "right", motion_point(trunk[where][1], "right"))]
+    if where == "head":
+        return [("head", "right", joints["crown"])]
+    return [("thorax", "right", joints["shoulders"])]
+
+
+def _constant(postures: Mapping[str, Array]) -> dict[str, Jet]:
+    return {word: jet(value) for word, value in postures.items()}
+
+
+def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
+    """Key postures as arrays (bodies, 1), the balancing word solved so that the weight lies over the foot.
+
+    A secant search over one angle or length. Raises ImpossiblePosture when nothing near the stated value balances.
+    """
+    found: dict[str, dict[str, Array]] = {}
+    count = len(body.stature)
+    for name, row in movement.postures.items():
+        values = {word: np.full((count, 1), value) for word, value in row.items()}
+        if movement.balance is not None:
+            _balance(movement, body, values, name)
+        found[name] = values
+    return found
+
+
+def _off_balance(movement: Movement, body: Body, values: Mapping[str, Array]) -> Array:
+    """How far the weight lies in front of the wanted place, in m, shape (bodies, 1)."""
+    pose = solve(movement, body, _constant(values))
+    middle = centres(body, pose)
+    weight = np.zeros((len(body.stature), 1))
+    moment = np.zeros_like(weight)
+    for segment, place in middle.items():
+        mass = segment_mass(body, segment)[:, None]
+        weight, moment = weight + mass, moment + mass * place.p[0]
+
+    def point(name: str, side: str) -> Jet:
+        return body_point(body, name, pose.joints, pose.directions, pose.fronts, side)
+
+    for load in movement.loads:
+        if load.kind in WEIGHTS:
+            places = load_points(load, point, pose.joints)
+            for _, _, place in places:
+                mass = load.share * body.total_mass[:, None] / len(places)
+                weight, moment = weight + mass, moment + mass * place.p[0]
+    heel, toe = pose.joints["right_heel"].p[0], pose.joints["right_toe"].p[0]
+    gap: Array = moment / weight - (heel + movement.balance_at * (toe - heel))
+    return gap
+
+
+def _balance(movement: Movement, body: Body, values: dict[str, Array], name: str) -> None:
+    word = movement.balance or ""
+    words = [word] if word in values else [f"right_{word}", f"left_{word}"]
+    step = 0.02 if word in LENGTH_WORDS else _SEARCH_DEG
+
+    def gap(value: Array) -> Array:
+        return _off_balance(movement, body, values | dict.fromkeys(words, value))
+
+    low = values[words[0]]
+    high = low + step
+    gap_low, gap_high = gap(low), gap(high)
+    for _ in range(24):
+        slope = (gap_high - gap_low) / np.where(np.abs(high - low) < 1e-12, 1e-12, high - low)
+        move = np.clip(-gap_high / np.where(np.abs(slope) < 1e-9, 1e-9, slope), -2 * step, 2 * step)
+        low, gap_low, high = high, gap_high, high + move
+        gap_high = gap(high)
+        if np.abs(gap_high).max() < 1e-7:
+            break
+    if np.abs(gap_high).max() > BALANCED_TO_M:
+        raise ImpossiblePosture(f"{movement.id}.postures.{name}", f"balance by {word}", float(np.abs(gap_high).max()))
+    for key in words:
+        values[key] = high
+
+
+__all__ = ["SPINE", "Motion", "balanced", "centres", "load_points", "play", "segment_mass"]
