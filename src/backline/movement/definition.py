@@ -5,6 +5,7 @@ table of numbers. Limb numbers hold for both sides; `left = {...}` states the fa
 
     trunk   tilt (pelvis forward from upright), lumbar, thoracic, neck (each bent forward on the part below), twist
     leg     hip, knee (flexion), ankle (dorsiflexion), spread (to the side); or planted: foot_x, foot_y, foot_z; knee_out
+            toes (direction of toes that stay on the ground while the heel rises)
             foot (pitch of the sole, toes up positive), shank (forward lean of a shank that anchors the body)
     arm     shoulder, elbow, wrist (flexion), abduction, forearm_out; hanging: arm (forward from straight down);
             holding: hand_x, hand_y, hand_z, elbow_out; palm (direction of a hand that lies flat)
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 TRUNK_WORDS = ("tilt", "lumbar", "thoracic", "neck", "twist", "root_x", "root_y", "root_z")
-LEG_WORDS = ("hip", "knee", "ankle", "spread", "foot", "shank", "foot_x", "foot_y", "foot_z", "knee_out")
+LEG_WORDS = ("hip", "knee", "ankle", "spread", "foot", "shank", "foot_x", "foot_y", "foot_z", "knee_out", "toes")
 ARM_WORDS = (
     "shoulder", "elbow", "wrist", "abduction", "forearm_out", "arm", "hand_x", "hand_y", "hand_z", "elbow_out", "palm",
 )  # fmt: skip
@@ -33,6 +34,7 @@ View = Literal["side", "front", "back"]
 LegMode = Literal["angles", "planted"]
 ArmMode = Literal["angles", "hang", "hold"]
 HoldFrame = Literal["world", "pelvis", "lumbar", "thorax", "head", "thigh"]
+Elbows = Literal["bend", "down", "back", "front", "up", "out"]  # which way they point, seen from the chest
 FootPart = Literal["sole", "ball", "heel", "toe"]
 SupportAt = Literal[
     "feet", "right-foot", "left-foot", "hands", "right-hand", "left-hand", "knees", "right-knee", "left-knee", "seat", "back", "shoulders", "belly", "chest",
@@ -44,7 +46,7 @@ LoadKind = Literal[
 ]  # fmt: skip
 LoadAt = Literal[
     "hands", "right-hand", "left-hand", "back", "front", "chest", "hips", "thighs", "shoulders", "waist", "upper-back",
-    "ankles", "right-ankle", "shins", "feet", "right-foot", "knees", "right-knee", "elbows", "upper-arms", "head", "right-thigh",
+    "ankles", "right-ankle", "shins", "right-shin", "feet", "right-foot", "knees", "right-knee", "elbows", "upper-arms", "head", "right-thigh",
 ]  # fmt: skip
 WEIGHTS = (
     "barbell",
@@ -60,6 +62,7 @@ WEIGHTS = (
     "landmine",
     "smith-bar",
 )
+ANCHORS = ("other-hand", "feet", "right-foot", "left-foot", "upper-back", "hips", "other-knee", "other-ankle")
 PULLS = ("band", "cable", "sled")
 
 
@@ -68,9 +71,10 @@ class Load:
     """What is moved besides the body. `share` is a usual size: of body mass for weights and stacks, of body weight for
     the force of a pull (a band: at its longest), judgement; demand is computed at equal effort instead.
 
-    A weight pulls down at the point. A cable or sled pulls with constant force towards `anchor` (m, in the world). A band
+    A weight pulls down at the point. A cable or sled pulls with constant force towards `anchor` (m, in the world), or along
+    `direction_deg`. A band
     pulls towards `anchor` with `stiffness_n_m` beyond `rest_m`; `anchor` may be the other hand or a foot. A pad pushes
-    across the segment it lies on, a platform along `direction_deg`.
+    across the segment it lies on, 0 towards its front and 180 towards its back; a platform or stack along `direction_deg`.
     """
 
     kind: LoadKind
@@ -96,7 +100,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something of the scene, as a shape from one point to another: bench, box, bar, wall, pad, ball, machine frame."""
+    """Something of the scene, as a shape from one point to another: bench, box, bar, wall, pad, ball, machine frame.
+
+    It stands in the world; or it `follows` a segment, and then start and end are (in front of, along) it from its
+    proximal end, or a joint, and then they are offsets in the world's axes."""
 
     kind: str
     start: tuple[float, float]
@@ -129,6 +136,7 @@ class Movement:
     legs: Mapping[str, LegMode]  # by side
     arms: Mapping[str, ArmMode]
     hands_on: Mapping[str, HoldFrame]
+    elbows: Mapping[str, Elbows]
     palms: Mapping[str, bool]  # the palm lies on what the hand touches: the wrist is what meets the target
     foot_part: Mapping[str, FootPart]  # what of a planted foot meets its target
     supports: tuple[Support, ...]

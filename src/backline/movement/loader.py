@@ -1,7 +1,8 @@
 """`catalogue/movements/*.toml` → movements, and which movement an exercise is. Errors name file and key.
 
 A movement may say `like = "ID"`: it takes everything over from an earlier one (files in order of name) and states what differs. A
-`[[movement.variant]]` patches it for exercises that meet its conditions (`exercise`, `load_is`, `laterality`, `equipment`); all
+`alone = true` leaves its variants
+behind. A `[[movement.variant]]` patches it for exercises that meet its conditions (`exercise`, `load_is`, `laterality`, `equipment`); all
 variants that fit are laid on in order. Tables merge, lists and numbers replace.
 """
 
@@ -15,12 +16,14 @@ import msgspec
 
 from backline.movement.body import body_points
 from backline.movement.definition import (
+    ANCHORS,
     DEFAULTS,
     LEG_WORDS,
     LIMB_WORDS,
     PULLS,
     TRUNK_WORDS,
     ArmMode,
+    Elbows,
     FootPart,
     HoldFrame,
     LegMode,
@@ -36,18 +39,19 @@ from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, r
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _KEYS = {
     "id", "like", "movements", "variant", "text", "view", "root", "path", "postures", "first", "legs", "left_leg", "arms", "left_arm",
-    "hands_on", "left_hand_on", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance",
-    "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs", "abstract",
+    "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance",
+    "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs", "abstract", "alone",
 }  # fmt: skip
 _BODY_JOINTS = ("sole", "ball", "heel", "toe", "ankle", "knee", "hip", "shoulder", "neck", "elbow", "wrist", "hand")
 
 
 def _merged(base: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]:
-    """Patch over base: tables merge, everything else replaces."""
+    """Patch over base: tables merge, everything else, and the root, replaces."""
     found = dict(base)
     for key, value in patch.items():
         old = found.get(key)
-        found[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        merge = isinstance(old, dict) and isinstance(value, dict) and key != "root"
+        found[key] = _merged(old, value) if merge else value
     return found
 
 
@@ -112,7 +116,7 @@ def _sided(
 
 
 def _check_load(load: Load, file: str, key: str) -> None:
-    if load.kind in PULLS and load.anchor is None:
+    if load.kind in PULLS and load.anchor is None and (load.kind == "band" or load.direction_deg is None):
         raise CatalogueError(file, f"{key}.anchor", f"a {load.kind} needs an anchor to pull towards")
     if load.kind == "band" and (load.rest_m is None or load.stiffness_n_m is None):
         raise CatalogueError(file, key, "a band needs rest_m and stiffness_n_m")
@@ -120,7 +124,7 @@ def _check_load(load: Load, file: str, key: str) -> None:
         not load.stiffness_n_m or load.stiffness_n_m <= 0 or not load.rest_m or load.rest_m <= 0
     ):
         raise CatalogueError(file, key, "rest_m and stiffness_n_m of a band are above zero")
-    if load.kind in ("platform", "pad") and load.direction_deg is None:
+    if load.kind in ("platform", "pad", "stack") and load.direction_deg is None:
         raise CatalogueError(file, f"{key}.direction_deg", f"a {load.kind} needs the direction in which it pushes")
     if isinstance(load.anchor, str) and load.anchor not in (
         "other-hand",
@@ -143,7 +147,7 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
         if name not in row:
             raise CatalogueError(file, f"{key}.{name}", "is missing")
     root: Root = _convert(row["root"], Root, file, f"{key}.root")
-    if root.at not in _BODY_JOINTS and root.at not in body_points():
+    if root.at.removeprefix("left_") not in _BODY_JOINTS and root.at not in body_points():
         raise CatalogueError(file, f"{key}.root.at", f"no such point of the body: {root.at}")
     if root.anchor == "tilt" and root.follows != "tilt":
         raise CatalogueError(file, f"{key}.root.follows", "needs a foot or shank as anchor")
@@ -170,6 +174,7 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
         "postures": _postures(row, file, key),
         "legs": _sided(row, "legs", "left_leg", LegMode, "angles", file, key),
         "arms": _sided(row, "arms", "left_arm", ArmMode, "angles", file, key),
+        "elbows": _sided(row, "elbows", "left_elbows", Elbows, "bend", file, key),
         "hands_on": _sided(row, "hands_on", "left_hand_on", HoldFrame, "world", file, key),
         "palms": _sided(row, "palm_down", "left_palm_down", bool, False, file, key),
         "foot_part": _sided(row, "foot_part", "left_foot_part", FootPart, "sole", file, key),
@@ -206,7 +211,7 @@ class Movements:
         for variant in variants:
             if _fits(variant, exercise):
                 full = _merged(full, {key: value for key, value in variant.items() if key not in _CONDITIONS})
-        full = {key: value for key, value in full.items() if key not in ("id", "like", "movements", "abstract")}
+        full = {key: value for key, value in full.items() if key not in ("id", "like", "movements", "abstract", "alone")}
         return _movement(full, file, exercise.id)
 
 
@@ -237,14 +242,14 @@ def read_movements(folder: Path, known: Mapping[str, object] | None = None) -> M
                 if row["like"] not in full:
                     raise CatalogueError(path.name, f"{key}.like", f"no earlier movement {row['like']}")
                 base = {
-                    name: value for name, value in full[row["like"]].items() if name not in ("movements", "abstract")
+                    name: value for name, value in full[row["like"]].items() if name not in ("movements", "abstract", "alone")
                 }
                 if "path" in row and "postures" in base:  # another path keeps only the postures that it passes
                     base["postures"] = {
                         name: base["postures"][name] for name in row["path"] if name in base["postures"]
                     }
             merged = _merged(base, row)
-            merged["variant"] = [*base.get("variant", []), *row.get("variant", [])]
+            merged["variant"] = [*([] if row.get("alone") else base.get("variant", [])), *row.get("variant", [])]
             for variant in row.get("variant", []):
                 _check_variant(variant, path.name, key, known)
             full[key] = merged

@@ -83,15 +83,8 @@ def load_points(
 ) -> list[tuple[str, str, Jet]]:
     """Where a load acts, as (segment, side, place); a load in two hands acts half on each."""
     both = ("right", "left")
-    one = {
-        "right-hand": "right",
-        "left-hand": "left",
-        "right-ankle": "right",
-        "right-foot": "right",
-        "right-knee": "right",
-        "right-thigh": "right",
-    }
-    sides = (one[load.at],) if load.at in one else both
+    one = load.at.startswith(("right-", "left-"))
+    sides = (load.at.split("-")[0],) if one else both
     where = load.at.removeprefix("right-").removeprefix("left-")
     if where in ("hands", "hand"):
         return [(f"{side}_hand", side, joints[f"{side}_hand"]) for side in sides]
@@ -107,7 +100,7 @@ def load_points(
         return [
             (f"{side}_upper_arm", side, (joints[f"{side}_elbow"] + joints[f"{side}_shoulder"]) * 0.5) for side in sides
         ]
-    if where == "shins":
+    if where in ("shins", "shin"):
         return [(f"{side}_shank", side, motion_point("shin", side)) for side in sides]
     if where in ("thighs", "thigh"):
         return [(f"{side}_thigh", side, motion_point("thigh-top", side)) for side in sides]

@@ -119,7 +119,7 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet]) -> Pose:
         joints[f"{side}_hip"] = origin + lateral * (sign * _column(body.hip_half_width))
         joints[f"{side}_shoulder"] = joints["shoulders"] + outward[side] * _column(body.shoulder_half_width)
         if movement.legs[side] == "angles":
-            _leg_by_angles(body, degrees, side, sign, joints, directions)
+            _leg_by_angles(movement, body, degrees, side, sign, joints, directions)
         if movement.arms[side] != "hold":
             _arm_by_angles(movement, body, degrees, side, sign, trunk[2], joints, directions)
 
@@ -176,8 +176,9 @@ def _legs_alike(degrees: Mapping[str, Jet]) -> bool:
 
 
 def _foot(
-    body: Body, ankle: Jet, pitch: Jet, side: str, joints: dict[str, Jet], directions: dict[str, Jet], out: Jet
-) -> None:
+    body: Body, ankle: Jet, pitch: Jet, side: str, joints: dict[str, Jet], directions: dict[str, Jet], out: Jet,
+    toes: Jet | None,
+) -> None:  # fmt: skip
     sole = _direction(_radians(pitch), out, SIDES[side])
     up = _direction(_radians(pitch + 90.0), out * 0.0, 1.0)
     directions[f"{side}_foot"] = sole
@@ -185,11 +186,12 @@ def _foot(
     joints[f"{side}_sole"] = under
     joints[f"{side}_heel"] = under - _along(sole, body.ankle_from_heel)
     joints[f"{side}_ball"] = joints[f"{side}_heel"] + _along(sole, body.ball_from_heel)
-    joints[f"{side}_toe"] = joints[f"{side}_heel"] + _along(sole, body.length["foot"])
+    toes = sole if toes is None else _direction(_radians(toes), out, SIDES[side])
+    joints[f"{side}_toe"] = joints[f"{side}_ball"] + _along(toes, body.length["foot"] - body.ball_from_heel)
 
 
 def _leg_by_angles(
-    body: Body, degrees: Mapping[str, Jet], side: str, sign: float, joints: dict[str, Jet], directions: dict[str, Jet]
+    movement: Movement, body: Body, degrees: Mapping[str, Jet], side: str, sign: float, joints: dict[str, Jet], directions: dict[str, Jet]
 ) -> None:
     out = _radians(degrees[f"{side}_spread"])
     thigh = degrees[f"{side}_hip"] - degrees["tilt"] - 90.0
@@ -198,7 +200,9 @@ def _leg_by_angles(
     directions[f"{side}_shank"] = _direction(_radians(shank), out, sign)
     joints[f"{side}_knee"] = joints[f"{side}_hip"] + _along(directions[f"{side}_thigh"], body.length["thigh"])
     joints[f"{side}_ankle"] = joints[f"{side}_knee"] + _along(directions[f"{side}_shank"], body.length["shank"])
-    _foot(body, joints[f"{side}_ankle"], shank + 90.0 + degrees[f"{side}_ankle"], side, joints, directions, out * 0.0)
+    pitch = shank + 90.0 + degrees[f"{side}_ankle"]
+    toes = degrees[f"{side}_toes"] if movement.root.at == "ball" else None
+    _foot(body, joints[f"{side}_ankle"], pitch, side, joints, directions, out * 0.0, toes)
 
 
 def _leg_to_target(
@@ -210,9 +214,10 @@ def _leg_to_target(
     target = stack(
         [degrees[f"{side}_foot_x"] * scale, degrees[f"{side}_foot_y"] * scale, degrees[f"{side}_foot_z"] * scale * sign]
     )
-    _foot(body, target, pitch, side, joints, directions, out)
+    toes = degrees[f"{side}_toes"] if movement.foot_part[side] == "ball" else None
+    _foot(body, target, pitch, side, joints, directions, out, toes)
     ankle = target + (target - joints[f"{side}_{movement.foot_part[side]}"])
-    _foot(body, ankle, pitch, side, joints, directions, out)
+    _foot(body, ankle, pitch, side, joints, directions, out, toes)
     joints[f"{side}_ankle"] = ankle
     hip = joints[f"{side}_hip"]
     gap = ankle - hip
@@ -276,7 +281,15 @@ def _arm_to_target(
     lower = body.length["forearm"] + (0.0 if movement.palms[side] else body.grip)
     shoulder = joints[f"{side}_shoulder"]
     gap = target - shoulder
-    plane = unit(stack([gap[1], -gap[0], gap[2] * 0.0]))
+    elbows = movement.elbows[side]
+    plane = {
+        "bend": unit(stack([gap[1], -gap[0], gap[2] * 0.0])),
+        "down": -directions["thorax"],
+        "up": directions["thorax"],
+        "back": -fronts["thorax"],
+        "front": fronts["thorax"],
+        "out": outward[side],
+    }[elbows]
     aside = _radians(degrees[f"{side}_elbow_out"])
     pole = plane * cos(aside) + stack([x * 0.0, x * 0.0, x * 0.0 + sign]) * sin(aside)
     elbow = _middle(movement.id, f"{side} hand", shoulder, target, body.length["upper_arm"], lower, pole)
@@ -296,6 +309,8 @@ def _root_point(
     middle = {"hip": "hips", "shoulder": "shoulders", "neck": "neck"}
     if at in middle:
         return joints[middle[at]]
+    if at in joints:
+        return joints[at]
     if f"right_{at}" in joints:
         return joints[f"right_{at}"]
     return body_point(body, at, joints, directions, fronts, "right")
