@@ -8,7 +8,8 @@ table of numbers. Limb numbers hold for both sides; `left = {...}` states the fa
             toes (direction of toes that stay on the ground while the heel rises)
             foot (pitch of the sole, toes up positive), shank (forward lean of a shank that anchors the body)
     arm     shoulder, elbow, wrist (flexion), abduction, forearm_out; hanging: arm (forward from straight down);
-            holding: hand_x, hand_y, hand_z, elbow_out; palm (direction of a hand that lies flat)
+            holding: hand_x, hand_y, hand_z, elbow_out; palm (direction of a hand that lies flat);
+            shrug (how far the shoulder is raised)
     root    root_x, root_y, root_z: where the named point of the body is
 """
 
@@ -19,10 +20,11 @@ from typing import Literal
 TRUNK_WORDS = ("tilt", "lumbar", "thoracic", "neck", "twist", "root_x", "root_y", "root_z")
 LEG_WORDS = ("hip", "knee", "ankle", "spread", "foot", "shank", "foot_x", "foot_y", "foot_z", "knee_out", "toes")
 ARM_WORDS = (
-    "shoulder", "elbow", "wrist", "abduction", "forearm_out", "arm", "hand_x", "hand_y", "hand_z", "elbow_out", "palm",
+    "shoulder", "elbow", "wrist", "abduction", "forearm_out", "arm", "hand_x", "hand_y", "hand_z", "elbow_out", "palm", "shrug",
 )  # fmt: skip
 LIMB_WORDS = (*LEG_WORDS, *ARM_WORDS)
-LENGTH_WORDS = ("root_x", "root_y", "root_z", "foot_x", "foot_y", "foot_z", "hand_x", "hand_y", "hand_z")
+LENGTH_WORDS = (
+    "shrug", "root_x", "root_y", "root_z", "foot_x", "foot_y", "foot_z", "hand_x", "hand_y", "hand_z")
 DEFAULTS: Mapping[str, float] = {
     **dict.fromkeys((*TRUNK_WORDS, *LIMB_WORDS), 0.0),
     "foot_z": 0.09,
@@ -123,6 +125,16 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meet:
+    """A word that is solved so that a point of the body is at a height: hands at a bar on the floor, toes on the floor."""
+
+    word: str
+    point: str  # a joint by its name, or a point of body.toml
+    y: float
+    postures: tuple[str, ...] = ()  # where; everywhere when empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """One movement: what the body rests on, the postures it passes through, what it moves, how it is seen."""
 
@@ -142,6 +154,7 @@ class Movement:
     supports: tuple[Support, ...]
     loads: tuple[Load, ...] = ()
     scene: tuple[Thing, ...] = ()
+    meet: tuple[Meet, ...] = ()
     balance: str | None = None  # the word that is solved so that the pressure stays over the foot
     balance_at: float = 0.5  # of the foot from heel to toe
     easing: Literal["smooth", "swing"] = "smooth"

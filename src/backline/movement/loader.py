@@ -18,7 +18,6 @@ from backline.movement.body import body_points
 from backline.movement.definition import (
     ANCHORS,
     DEFAULTS,
-    LEG_WORDS,
     LIMB_WORDS,
     PULLS,
     TRUNK_WORDS,
@@ -28,6 +27,7 @@ from backline.movement.definition import (
     HoldFrame,
     LegMode,
     Load,
+    Meet,
     Movement,
     Root,
     Support,
@@ -39,7 +39,7 @@ from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, r
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _KEYS = {
     "id", "like", "movements", "variant", "text", "view", "root", "path", "postures", "first", "legs", "left_leg", "arms", "left_arm",
-    "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance",
+    "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance", "meet",
     "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs", "abstract", "alone",
 }  # fmt: skip
 _BODY_JOINTS = ("sole", "ball", "heel", "toe", "ankle", "knee", "hip", "shoulder", "neck", "elbow", "wrist", "hand")
@@ -126,15 +126,7 @@ def _check_load(load: Load, file: str, key: str) -> None:
         raise CatalogueError(file, key, "rest_m and stiffness_n_m of a band are above zero")
     if load.kind in ("platform", "pad", "stack") and load.direction_deg is None:
         raise CatalogueError(file, f"{key}.direction_deg", f"a {load.kind} needs the direction in which it pushes")
-    if isinstance(load.anchor, str) and load.anchor not in (
-        "other-hand",
-        "feet",
-        "right-foot",
-        "left-foot",
-        "back",
-        "hips",
-        "knees",
-    ):
+    if isinstance(load.anchor, str) and load.anchor not in ANCHORS:
         raise CatalogueError(file, f"{key}.anchor", f"no such point of the body: {load.anchor}")
 
 
@@ -180,14 +172,17 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
         "foot_part": _sided(row, "foot_part", "left_foot_part", FootPart, "sole", file, key),
         "supports": tuple(_convert(item, Support, file, f"{key}.support") for item in row["support"]),
         "loads": loads,
+        "meet": tuple(_convert(item, Meet, file, f"{key}.meet") for item in row.get("meet", [])),
         "scene": tuple(_convert(item, Thing, file, f"{key}.scene") for item in row.get("scene", [])),
     }
     found: Movement = _convert(fields, Movement, file, key)
     if not found.supports:
         raise CatalogueError(file, f"{key}.support", "a body rests on something")
     words = {*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in LIMB_WORDS)}
-    if found.balance is not None and found.balance not in words | set(LEG_WORDS):
-        raise CatalogueError(file, f"{key}.balance", f"no such word: {found.balance}")
+    solved = [*([found.balance] if found.balance else []), *(meet.word for meet in found.meet)]
+    for word in solved:
+        if word not in words | set(LIMB_WORDS):
+            raise CatalogueError(file, f"{key}.balance", f"no such word: {word}")
     if root.anchor == "foot" and found.legs["right"] != "angles":
         raise CatalogueError(
             file, f"{key}.legs", "a foot that anchors the body belongs to a leg that is driven by angles"

@@ -1,19 +1,18 @@
 """A movement, a body and a tempo → where everything is at each moment: what picture, moments and lengths are made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
-from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Movement
+from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
 from backline.movement.jets import Array, Jet, jet
 from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
-BALANCED_TO_M = 0.002
-_SEARCH_DEG = 6.0
+SOLVED_TO_M = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,23 +119,62 @@ def _constant(postures: Mapping[str, Array]) -> dict[str, Jet]:
 
 
 def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
-    """Key postures as arrays (bodies, 1), the balancing word solved so that the weight lies over the foot.
+    """Key postures as arrays (bodies, 1), with the words solved that balance or that bring a point to its height.
 
-    A secant search over one angle or length. Raises ImpossiblePosture when nothing near the stated value balances.
+    Newton's method on one to three numbers. Raises ImpossiblePosture when nothing near the stated values fits.
     """
     found: dict[str, dict[str, Array]] = {}
     count = len(body.stature)
     for name, row in movement.postures.items():
         values = {word: np.full((count, 1), value) for word, value in row.items()}
-        if movement.balance is not None:
-            _balance(movement, body, values, name)
+        meets = [meet for meet in movement.meet if name in (meet.postures or (name,))]
+        words = [*([movement.balance] if movement.balance else []), *(meet.word for meet in meets)]
+        if words:
+            _solve_words(movement, body, values, name, words, meets)
         found[name] = values
     return found
 
 
-def _off_balance(movement: Movement, body: Body, values: Mapping[str, Array]) -> Array:
-    """How far the weight lies in front of the wanted place, in m, shape (bodies, 1)."""
+def _gaps(movement: Movement, body: Body, values: Mapping[str, Array], meets: Sequence[Meet]) -> Array:
+    """What is missing in m, shape (bodies, gaps): the weight in front of its place, then points above their heights."""
     pose = solve(movement, body, _constant(values))
+    gaps = [_off_balance(movement, body, pose)] if movement.balance else []
+    for meet in meets:
+        if meet.point in pose.joints:
+            place = pose.joints[meet.point]
+        else:
+            place = body_point(body, meet.point, pose.joints, pose.directions, pose.fronts, "right")
+        gaps.append(place.p[1] - meet.y * body.scale[:, None])
+    return np.concatenate(np.broadcast_arrays(*gaps), axis=-1)
+
+
+def _solve_words(
+    movement: Movement, body: Body, values: dict[str, Array], name: str, words: Sequence[str], meets: Sequence[Meet]
+) -> None:
+    """Newton's method with differences; steps are bounded so that a posture stays near what is stated."""
+    keys = [[word] if word in values else [f"right_{word}", f"left_{word}"] for word in words]
+    bounds = [0.04 if word.split("_", 1)[-1] in LENGTH_WORDS or word in LENGTH_WORDS else 12.0 for word in words]
+    gap = _gaps(movement, body, values, meets)
+    for _ in range(30):
+        if np.abs(gap).max() < SOLVED_TO_M:
+            return
+        columns = []
+        for group, bound in zip(keys, bounds, strict=True):
+            step = bound / 1000.0
+            moved = values | {key: values[key] + step for key in group}
+            columns.append((_gaps(movement, body, moved, meets) - gap) / step)
+        slopes = np.stack(columns, axis=-1)
+        slopes += np.eye(len(words)) * 1e-12
+        moves = -np.linalg.solve(slopes, gap[..., None])[..., 0]
+        for number, (group, bound) in enumerate(zip(keys, bounds, strict=True)):
+            for key in group:
+                values[key] = values[key] + np.clip(moves[:, number : number + 1], -bound, bound)
+        gap = _gaps(movement, body, values, meets)
+    raise ImpossiblePosture(f"{movement.id}.postures.{name}", " and ".join(words), float(np.abs(gap).max()))
+
+
+def _off_balance(movement: Movement, body: Body, pose: Pose) -> Array:
+    """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, 1)."""
     middle = centres(body, pose)
     weight = np.zeros((len(body.stature), 1))
     moment = np.zeros_like(weight)
@@ -156,30 +194,6 @@ def _off_balance(movement: Movement, body: Body, values: Mapping[str, Array]) ->
     heel, toe = pose.joints["right_heel"].p[0], pose.joints["right_toe"].p[0]
     gap: Array = moment / weight - (heel + movement.balance_at * (toe - heel))
     return gap
-
-
-def _balance(movement: Movement, body: Body, values: dict[str, Array], name: str) -> None:
-    word = movement.balance or ""
-    words = [word] if word in values else [f"right_{word}", f"left_{word}"]
-    step = 0.02 if word in LENGTH_WORDS else _SEARCH_DEG
-
-    def gap(value: Array) -> Array:
-        return _off_balance(movement, body, values | dict.fromkeys(words, value))
-
-    low = values[words[0]]
-    high = low + step
-    gap_low, gap_high = gap(low), gap(high)
-    for _ in range(24):
-        slope = (gap_high - gap_low) / np.where(np.abs(high - low) < 1e-12, 1e-12, high - low)
-        move = np.clip(-gap_high / np.where(np.abs(slope) < 1e-9, 1e-9, slope), -2 * step, 2 * step)
-        low, gap_low, high = high, gap_high, high + move
-        gap_high = gap(high)
-        if np.abs(gap_high).max() < 1e-7:
-            break
-    if np.abs(gap_high).max() > BALANCED_TO_M:
-        raise ImpossiblePosture(f"{movement.id}.postures.{name}", f"balance by {word}", float(np.abs(gap_high).max()))
-    for key in words:
-        values[key] = high
 
 
 __all__ = ["SPINE", "Motion", "balanced", "centres", "load_points", "play", "segment_mass"]

@@ -118,6 +118,7 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet]) -> Pose:
         outward[side] = (lateral * cos(twist) - fronts["thorax"] * sin(twist)) * sign
         joints[f"{side}_hip"] = origin + lateral * (sign * _column(body.hip_half_width))
         joints[f"{side}_shoulder"] = joints["shoulders"] + outward[side] * _column(body.shoulder_half_width)
+        joints[f"{side}_shoulder"] += directions["thorax"] * (degrees[f"{side}_shrug"] * scale)
         if movement.legs[side] == "angles":
             _leg_by_angles(movement, body, degrees, side, sign, joints, directions)
         if movement.arms[side] != "hold":

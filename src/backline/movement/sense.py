@@ -1,0 +1,157 @@
+"""Physical sense of a movement, checked by machine: what a coach would refuse at a glance, as sentences with figures."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from backline.movement.body import body_table
+from backline.movement.definition import WEIGHTS
+from backline.movement.jets import Array
+from backline.movement.motion import Motion, load_points, segment_mass
+
+SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set down or lifted
+ON_GROUND_M = 0.003
+GRIP_M = 0.01
+SUNK_M = 0.03  # joints are points inside flesh: what lies lower than this is under the floor
+NEAR_LEGS_M = 0.17  # bar in front of the line of the legs
+ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")
+
+
+def nonsense(motion: Motion) -> list[str]:
+    """Everything about a motion that cannot be; empty when it makes sense."""
+    checks: tuple[Callable[[Motion], list[str]], ...] = (
+        feet_slide, hands_slip, out_of_range, off_balance, far_from_legs, under_the_floor,
+    )  # fmt: skip
+    return [sentence for check in checks for sentence in check(motion)]
+
+
+def _supporting(motion: Motion, part: str) -> list[tuple[str, bool]]:
+    """(side, slips) of the feet, hands … that carry."""
+    found = []
+    for support in motion.movement.supports:
+        for side in ("right", "left"):
+            if support.at in (f"{part}s", f"{side}-{part}") or (part == "foot" and support.at == "feet"):
+                found.append((side, support.slips))
+    return found
+
+
+def feet_slide(motion: Motion) -> list[str]:
+    """A foot on the ground stays where it is."""
+    found = []
+    for side, slips in _supporting(motion, "foot"):
+        part = motion.movement.foot_part[side]
+        root = motion.movement.root.at
+        if motion.movement.legs[side] == "angles":
+            part = root if root in ("ball", "heel", "toe") else "sole"  # type: ignore[assignment]
+        if slips or any(load.kind == "platform" for load in motion.movement.loads):
+            continue
+        place = motion.pose.joints[f"{side}_{part}"].p
+        low = place[1] - place[1].min(axis=-1, keepdims=True) < ON_GROUND_M
+        flat = place[[0, 2]]
+        for run in _runs(low[0]):
+            moved = np.ptp(flat[:, :, run], axis=-1).max()
+            if moved > SLIDE_M:
+                found.append(f"the {side} foot slides {moved * 100:.0f} cm on the ground")
+    return found
+
+
+def _runs(mask: Array) -> list[Array]:
+    numbers = np.flatnonzero(mask)
+    return [run for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(run)]
+
+
+def hands_slip(motion: Motion) -> list[str]:
+    """Hands that carry stay where they are; two hands on one bar keep their distance."""
+    found = []
+    for side, slips in _supporting(motion, "hand"):
+        point = motion.pose.joints[f"{side}_wrist" if motion.movement.palms[side] else f"{side}_hand"].p
+        moved = np.ptp(point, axis=-1).max()
+        if moved > GRIP_M and not slips:
+            found.append(f"the {side} hand moves {moved * 100:.0f} cm on what it holds")
+    for load in motion.movement.loads:
+        if load.kind in ONE_PIECE and load.at == "hands":
+            apart = np.linalg.norm(motion.pose.joints["right_hand"].p - motion.pose.joints["left_hand"].p, axis=0)
+            if np.ptp(apart, axis=-1).max() > GRIP_M:
+                found.append(f"the hands move {np.ptp(apart, axis=-1).max() * 100:.0f} cm along the bar")
+    return found
+
+
+def out_of_range(motion: Motion) -> list[str]:
+    """Joints stay within human range."""
+    found = []
+    for joint, limits in body_table()["range"].items():
+        if joint in ("sources", "population", "confidence"):
+            continue
+        names = [joint] if joint in motion.pose.angles else [f"right_{joint}", f"left_{joint}"]
+        for name in names:
+            angle = motion.pose.angles[name]
+            if joint == "shoulder":
+                angle = np.abs(angle)
+            if angle.min() < limits[0] or angle.max() > limits[1]:
+                found.append(f"{name} goes from {angle.min():.0f} to {angle.max():.0f}°, range {limits[0]:.0f} to {limits[1]:.0f}°")
+    return found
+
+
+def weight_centre(motion: Motion) -> Array:
+    """Centre of mass of body and weights, shape (3, bodies, frames)."""
+    total = np.zeros((1, len(motion.body.stature), 1))
+    moment = np.zeros((3, len(motion.body.stature), len(motion.times)))
+    for segment, place in motion.centres.items():
+        mass = segment_mass(motion.body, segment)[None, :, None]
+        total, moment = total + mass, moment + mass * place.p
+    for load in motion.movement.loads:
+        if load.kind in WEIGHTS:
+            places = load_points(load, motion.point, motion.pose.joints)
+            for _, _, place in places:
+                mass = load.share * motion.body.total_mass[None, :, None] / len(places)
+                total, moment = total + mass, moment + mass * place.p
+    found: Array = moment / total
+    return found
+
+
+def off_balance(motion: Motion) -> list[str]:
+    """Whoever stands free has the weight over the feet."""
+    if not motion.movement.free_standing:
+        return []
+    centre = weight_centre(motion)[0]
+    sides = [side for side, _ in _supporting(motion, "foot")]
+    heel = np.min([motion.pose.joints[f"{side}_heel"].p[0] for side in sides], axis=0)
+    toe = np.max([motion.pose.joints[f"{side}_toe"].p[0] for side in sides], axis=0)
+    behind, ahead = float((heel - centre).max()), float((centre - toe).max())
+    if behind > 0 or ahead > 0:
+        return [f"the weight leaves the base by {max(behind, ahead) * 100:.0f} cm"]
+    return []
+
+
+def far_from_legs(motion: Motion) -> list[str]:
+    """The bar of a hinge stays near the legs and does not go through them."""
+    if not motion.movement.near_legs:
+        return []
+    joints = motion.pose.joints
+    hand = joints["right_hand"].p
+    hip, knee, ankle = (joints[f"right_{name}"].p for name in ("hip", "knee", "ankle"))
+
+    def at_height(low: Array, high: Array) -> Array:
+        share = np.clip((hand[1] - low[1]) / np.where(np.abs(high[1] - low[1]) < 1e-6, 1e-6, high[1] - low[1]), 0.0, 1.0)
+        place: Array = low[0] + share * (high[0] - low[0])
+        return place
+
+    line = np.where(hand[1] > knee[1], at_height(knee, hip), at_height(ankle, knee))
+    gap = hand[0] - line
+    if gap.max() > NEAR_LEGS_M:
+        return [f"the weight is {gap.max() * 100:.0f} cm in front of the legs"]
+    if gap.min() < -0.03 and motion.movement.loads and motion.movement.loads[0].kind in ONE_PIECE:
+        return [f"the bar goes {-gap.min() * 100:.0f} cm behind the line of the legs"]
+    return []
+
+
+def under_the_floor(motion: Motion) -> list[str]:
+    """Nothing is below the floor."""
+    names = ("crown", "hips", "knee", "heel", "ball", "hand", "elbow", "shoulder")
+    found = []
+    for name in names:
+        for joint in [name] if name in motion.pose.joints else [f"right_{name}", f"left_{name}"]:
+            low = motion.pose.joints[joint].p[1].min()
+            if low < -SUNK_M:
+                found.append(f"{joint} is {-low * 100:.0f} cm under the floor")
+    return found
