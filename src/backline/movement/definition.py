@@ -163,4 +163,4 @@ class Movement:
     travel_m: float = 0.0  # how far the world passes in one loop
     roll_deg: float = 0.0  # the body turned about its forward axis: lying on its side
     free_standing: bool = False
-    near_legs: bool = False  # the load of a hinge stays near the legs
+    near_legs_m: float | None = None  # hanging hands slide so far in front of the line of the legs

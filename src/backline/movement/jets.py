@@ -77,6 +77,16 @@ def cos(x: Jet) -> Jet:
     return _chain(x, lambda y: (np.cos(y), -np.sin(y), -np.cos(y)))
 
 
+def tanh(x: Jet) -> Jet:
+    """Hyperbolic tangent."""
+
+    def parts(y: Array) -> tuple[Array, Array, Array]:
+        value = np.tanh(y)
+        return value, 1.0 - value**2, -2.0 * value * (1.0 - value**2)
+
+    return _chain(x, parts)
+
+
 def sqrt(x: Jet) -> Jet:
     """Square root of a positive quantity."""
 

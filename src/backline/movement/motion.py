@@ -8,11 +8,12 @@ import numpy as np
 from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
 from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
 from backline.movement.jets import Array, Jet, jet
-from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
+from backline.movement.pose import ImpossiblePosture, Pose, before_legs, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
 SOLVED_TO_M = 1e-6
+NUDGE_DEG = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,23 @@ def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41) ->
         word: movement.travel_m * np.ones((1, 1)) for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x"))
     }
     words = eased(line, postures, ALL_WORDS, moments, travel)
+    if movement.near_legs_m is not None:
+        words = _along_the_legs(movement, body, words)
     pose = solve(movement, body, words)
     return Motion(movement=movement, body=body, line=line, times=moments, pose=pose, centres=centres(body, pose))
+
+
+def _along_the_legs(movement: Movement, body: Body, words: dict[str, Jet]) -> dict[str, Jet]:
+    """The arms swung at every moment so that the weight slides along the legs; Newton's method carries the rates along."""
+    wanted = jet((movement.near_legs_m or 0.0) * body.scale[:, None])
+    for _ in range(8):
+        gap = before_legs(solve(movement, body, words).joints) - wanted
+        if max(np.abs(gap.p).max(), np.abs(gap.v).max(), np.abs(gap.a).max()) < SOLVED_TO_M:
+            return words
+        moved = words | {f"{side}_arm": words[f"{side}_arm"] + NUDGE_DEG for side in ("right", "left")}
+        slope = (before_legs(solve(movement, body, moved).joints).p - wanted.p - gap.p) / NUDGE_DEG
+        words = words | {f"{side}_arm": words[f"{side}_arm"] - gap / slope for side in ("right", "left")}
+    raise ImpossiblePosture(movement.id, "hands along the legs", float(np.abs(gap.p).max()))
 
 
 def centres(body: Body, pose: Pose) -> dict[str, Jet]:
@@ -128,7 +144,9 @@ def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
     for name, row in movement.postures.items():
         values = {word: np.full((count, 1), value) for word, value in row.items()}
         meets = [meet for meet in movement.meet if name in (meet.postures or (name,))]
-        words = [*([movement.balance] if movement.balance else []), *(meet.word for meet in meets)]
+        words = [movement.balance] if movement.balance else []
+        words += ["arm"] if movement.near_legs_m is not None else []
+        words += [meet.word for meet in meets]
         if words:
             _solve_words(movement, body, values, name, words, meets)
         found[name] = values
@@ -137,8 +155,10 @@ def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
 
 def _gaps(movement: Movement, body: Body, values: Mapping[str, Array], meets: Sequence[Meet]) -> Array:
     """What is missing in m, shape (bodies, gaps): the weight in front of its place, then points above their heights."""
-    pose = solve(movement, body, _constant(values))
+    pose = solve(movement, body, _constant(values), strict=False)
     gaps = [_off_balance(movement, body, pose)] if movement.balance else []
+    if movement.near_legs_m is not None:
+        gaps.append(before_legs(pose.joints).p - movement.near_legs_m * body.scale[:, None])
     for meet in meets:
         if meet.point in pose.joints:
             place = pose.joints[meet.point]

@@ -11,11 +11,11 @@ import numpy as np
 
 from backline.movement.body import Body, body_points
 from backline.movement.definition import Movement
-from backline.movement.jets import Array, Jet, cos, cross, dot, jet, length, sin, sqrt, stack, unit
+from backline.movement.jets import Array, Jet, cos, cross, dot, jet, length, sin, sqrt, stack, tanh, unit
 
 SIDES = {"right": 1.0, "left": -1.0}
 REACH = 0.9995  # of a limb's length: straighter than this its joint has no direction to bend in
-NEVER_BENT_M = 1e-3
+KNEE_M = 0.06  # half the height over which thigh and shank go over into each other
 
 
 class ImpossiblePosture(ValueError):
@@ -62,7 +62,9 @@ def _along(direction: Jet, size: Array) -> Jet:
     return direction * size[None, :, None]
 
 
-def _middle(movement: str, limb: str, origin: Jet, target: Jet, upper: Array, lower: Array, pole: Jet) -> Jet:
+def _middle(
+    movement: str, limb: str, origin: Jet, target: Jet, upper: Array, lower: Array, pole: Jet, strict: bool
+) -> Jet:
     """The knee or elbow between two ends, bent towards `pole`."""
     gap = target - origin
     distance = length(gap)
@@ -71,7 +73,10 @@ def _middle(movement: str, limb: str, origin: Jet, target: Jet, upper: Array, lo
         float((distance.p - REACH * (upper + lower)).max()), float((np.abs(upper - lower) * 1.0005 - distance.p).max())
     )
     if missing > 0:
-        raise ImpossiblePosture(movement, limb, missing)
+        if strict:
+            raise ImpossiblePosture(movement, limb, missing)
+        inside = np.clip(distance.p, np.abs(upper - lower) * 1.001, REACH * (upper + lower))
+        distance = Jet(inside, distance.v, distance.a)
     heading = gap / distance
     near = (distance * distance + (upper**2 - lower**2)) / (distance * 2.0)
     high = sqrt(jet(upper**2) - near * near)
@@ -85,8 +90,9 @@ def _angle_between(first: Jet, second: Jet) -> Array:
     return found
 
 
-def solve(movement: Movement, body: Body, words: Mapping[str, Jet]) -> Pose:
-    """All joints of a posture over time. Raises ImpossiblePosture."""
+def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: bool = True) -> Pose:
+    """All joints of a posture over time. Raises ImpossiblePosture; not strict, a limb that is too short just stretches out,
+    as is needed on the way to a solution."""
     degrees = {word: words[word] for word in words}
     scale = _column(body.scale)
     joints: dict[str, Jet] = {}
@@ -131,12 +137,12 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet]) -> Pose:
 
     for side, sign in SIDES.items():
         if movement.legs[side] == "planted":
-            _leg_to_target(movement, body, degrees, side, sign, joints, directions, scale)
+            _leg_to_target(movement, body, degrees, side, sign, joints, directions, scale, strict)
         for part in ("thigh", "shank"):
             fronts[f"{side}_{part}"] = _front(directions[f"{side}_{part}"], forward=False)
     for side, sign in SIDES.items():
         if movement.arms[side] == "hold":
-            _arm_to_target(movement, body, degrees, side, sign, joints, directions, fronts, outward, scale)
+            _arm_to_target(movement, body, degrees, side, sign, joints, directions, fronts, outward, scale, strict)
     angles = _angles(movement, degrees, directions)
     if movement.roll_deg:
         roll = np.radians(movement.roll_deg)
@@ -208,7 +214,7 @@ def _leg_by_angles(
 
 def _leg_to_target(
     movement: Movement, body: Body, degrees: Mapping[str, Jet], side: str, sign: float,
-    joints: dict[str, Jet], directions: dict[str, Jet], scale: Array,
+    joints: dict[str, Jet], directions: dict[str, Jet], scale: Array, strict: bool,
 ) -> None:  # fmt: skip
     pitch = degrees[f"{side}_foot"]
     out = _radians(degrees[f"{side}_spread"])
@@ -225,7 +231,7 @@ def _leg_to_target(
     plane = unit(stack([-gap[1], gap[0], gap[2] * 0.0]))
     aside = _radians(degrees[f"{side}_knee_out"])
     pole = plane * cos(aside) + stack([gap[0] * 0.0, gap[0] * 0.0, gap[0] * 0.0 + sign]) * sin(aside)
-    knee = _middle(movement.id, f"{side} foot", hip, ankle, body.length["thigh"], body.length["shank"], pole)
+    knee = _middle(movement.id, f"{side} foot", hip, ankle, body.length["thigh"], body.length["shank"], pole, strict)
     joints[f"{side}_knee"] = knee
     directions[f"{side}_thigh"] = (knee - hip) / _column(body.length["thigh"])
     directions[f"{side}_shank"] = (ankle - knee) / _column(body.length["shank"])
@@ -263,6 +269,7 @@ def _arm_by_angles(
 def _arm_to_target(
     movement: Movement, body: Body, degrees: Mapping[str, Jet], side: str, sign: float, joints: dict[str, Jet],
     directions: dict[str, Jet], fronts: Mapping[str, Jet], outward: Mapping[str, Jet], scale: Array,
+    strict: bool,
 ) -> None:  # fmt: skip
     x, y, z = (degrees[f"{side}_hand_{axis}"] * scale for axis in "xyz")
     frame = movement.hands_on[side]
@@ -293,7 +300,7 @@ def _arm_to_target(
     }[elbows]
     aside = _radians(degrees[f"{side}_elbow_out"])
     pole = plane * cos(aside) + stack([x * 0.0, x * 0.0, x * 0.0 + sign]) * sin(aside)
-    elbow = _middle(movement.id, f"{side} hand", shoulder, target, body.length["upper_arm"], lower, pole)
+    elbow = _middle(movement.id, f"{side} hand", shoulder, target, body.length["upper_arm"], lower, pole, strict)
     joints[f"{side}_elbow"] = elbow
     directions[f"{side}_upper_arm"] = (elbow - shoulder) / _column(body.length["upper_arm"])
     fore = (target - elbow) / _column(lower)
@@ -342,6 +349,20 @@ def body_point(
     )
 
 
+def before_legs(joints: Mapping[str, Jet]) -> Jet:
+    """How far the right hand is in front of the line of thigh and shank at its height, in m, shape (bodies, frames).
+
+    Around the knee the two lines go over into each other within some centimetres, as flesh does.
+    """
+    hand, hip, knee, ankle = (joints[f"right_{name}"] for name in ("hand", "hip", "knee", "ankle"))
+
+    def at_height(low: Jet, high: Jet) -> Jet:
+        return low[0] + (hand[1] - low[1]) / (high[1] - low[1]) * (high[0] - low[0])
+
+    above = tanh((hand[1] - knee[1]) / KNEE_M) * 0.5 + 0.5
+    return hand[0] - at_height(ankle, knee) * (1.0 - above) - at_height(knee, hip) * above
+
+
 def _angles(movement: Movement, degrees: Mapping[str, Jet], directions: Mapping[str, Jet]) -> dict[str, Array]:
     """Joint angles in degrees as they came out, of driven and of solved limbs alike (sagittal)."""
     found = {word: np.asarray(degrees[word].p) for word in ("tilt", "lumbar", "thoracic", "neck")}
@@ -373,9 +394,9 @@ def _signed(first: Jet, second: Jet, straight: float = 0.0) -> Array:
     inner = np.clip((first.p * second.p).sum(axis=0), -1.0, 1.0)
     size = np.degrees(np.arccos(inner))
     size = 180.0 - size if straight else size
-    tilted = np.maximum(np.abs(first.p[2]), np.abs(second.p[2])) > 0.15
+    tilted = np.maximum(np.abs(first.p[2]), np.abs(second.p[2])) > (0.9 if straight else 0.15)
     found: Array = np.where(tilted, np.copysign(size, planar), planar)
     return found
 
 
-__all__ = ["ImpossiblePosture", "Pose", "body_point", "cross", "solve"]
+__all__ = ["ImpossiblePosture", "Pose", "before_legs", "body_point", "cross", "solve"]

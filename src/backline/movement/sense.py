@@ -8,6 +8,7 @@ from backline.movement.body import body_table
 from backline.movement.definition import WEIGHTS
 from backline.movement.jets import Array
 from backline.movement.motion import Motion, load_points, segment_mass
+from backline.movement.pose import before_legs
 
 SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set down or lifted
 ON_GROUND_M = 0.003
@@ -125,19 +126,9 @@ def off_balance(motion: Motion) -> list[str]:
 
 def far_from_legs(motion: Motion) -> list[str]:
     """The bar of a hinge stays near the legs and does not go through them."""
-    if not motion.movement.near_legs:
+    if motion.movement.near_legs_m is None:
         return []
-    joints = motion.pose.joints
-    hand = joints["right_hand"].p
-    hip, knee, ankle = (joints[f"right_{name}"].p for name in ("hip", "knee", "ankle"))
-
-    def at_height(low: Array, high: Array) -> Array:
-        share = np.clip((hand[1] - low[1]) / np.where(np.abs(high[1] - low[1]) < 1e-6, 1e-6, high[1] - low[1]), 0.0, 1.0)
-        place: Array = low[0] + share * (high[0] - low[0])
-        return place
-
-    line = np.where(hand[1] > knee[1], at_height(knee, hip), at_height(ankle, knee))
-    gap = hand[0] - line
+    gap = before_legs(motion.pose.joints).p
     if gap.max() > NEAR_LEGS_M:
         return [f"the weight is {gap.max() * 100:.0f} cm in front of the legs"]
     if gap.min() < -0.03 and motion.movement.loads and motion.movement.loads[0].kind in ONE_PIECE:
