@@ -152,6 +152,7 @@ class Movement:
     palms: Mapping[str, bool]  # the palm lies on what the hand touches: the wrist is what meets the target
     foot_part: Mapping[str, FootPart]  # what of a planted foot meets its target
     supports: tuple[Support, ...]
+    carried: tuple[Literal["hip", "knee", "spine", "shoulder"], ...] = ()  # what lies on bench, seat or floor: no work there
     loads: tuple[Load, ...] = ()
     scene: tuple[Thing, ...] = ()
     meet: tuple[Meet, ...] = ()
@@ -164,3 +165,4 @@ class Movement:
     roll_deg: float = 0.0  # the body turned about its forward axis: lying on its side
     free_standing: bool = False
     near_legs_m: float | None = None  # hanging hands slide so far in front of the line of the legs
+    over_foot: float | None = None  # hanging hands go straight up over this part of the foot from heel to toe

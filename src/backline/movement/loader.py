@@ -40,7 +40,7 @@ _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _KEYS = {
     "id", "like", "movements", "variant", "text", "view", "root", "path", "postures", "first", "legs", "left_leg", "arms", "left_arm",
     "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance", "meet",
-    "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "abstract", "alone",
+    "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "over_foot", "carried", "abstract", "alone",
 }  # fmt: skip
 _BODY_JOINTS = ("sole", "ball", "heel", "toe", "ankle", "knee", "hip", "shoulder", "neck", "elbow", "wrist", "hand")
 
@@ -151,14 +151,15 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
     plain = {
         name: row[name]
         for name in (
-            "balance", "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "view", "text",
+            "balance", "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "over_foot", "carried", "view", "text",
         )
         if name in row
     }  # fmt: skip
     if not plain.get("balance", True):
         plain["balance"] = None
-    if not plain.get("near_legs_m", True):
-        plain["near_legs_m"] = None  # 0 takes it back
+    for name in ("near_legs_m", "over_foot"):
+        if not plain.get(name, True):
+            plain[name] = None  # 0 takes back what `like` brought
     fields = {
         **plain,
         "id": key,

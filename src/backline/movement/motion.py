@@ -7,13 +7,12 @@ import numpy as np
 
 from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
 from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
-from backline.movement.jets import Array, Jet, jet
+from backline.movement.jets import Array, Jet, jet, stack
 from backline.movement.pose import ImpossiblePosture, Pose, before_legs, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
 SOLVED_TO_M = 1e-6
-NUDGE_DEG = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +53,11 @@ def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41) ->
         word: movement.travel_m * np.ones((1, 1)) for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x"))
     }
     words = eased(line, postures, ALL_WORDS, moments, travel)
-    if movement.near_legs_m is not None:
-        words = _along_the_legs(movement, body, words)
+    solved = _always_solved(movement)
+    if solved and len(movement.path) > 1:
+        words = _solve_words(movement, body, words, "", solved, ())
     pose = solve(movement, body, words)
     return Motion(movement=movement, body=body, line=line, times=moments, pose=pose, centres=centres(body, pose))
-
-
-def _along_the_legs(movement: Movement, body: Body, words: dict[str, Jet]) -> dict[str, Jet]:
-    """The arms swung at every moment so that the weight slides along the legs; Newton's method carries the rates along."""
-    wanted = jet((movement.near_legs_m or 0.0) * body.scale[:, None])
-    for _ in range(8):
-        gap = before_legs(solve(movement, body, words).joints) - wanted
-        if max(np.abs(gap.p).max(), np.abs(gap.v).max(), np.abs(gap.a).max()) < SOLVED_TO_M:
-            return words
-        moved = words | {f"{side}_arm": words[f"{side}_arm"] + NUDGE_DEG for side in ("right", "left")}
-        slope = (before_legs(solve(movement, body, moved).joints).p - wanted.p - gap.p) / NUDGE_DEG
-        words = words | {f"{side}_arm": words[f"{side}_arm"] - gap / slope for side in ("right", "left")}
-    raise ImpossiblePosture(movement.id, "hands along the legs", float(np.abs(gap.p).max()))
 
 
 def centres(body: Body, pose: Pose) -> dict[str, Jet]:
@@ -144,63 +131,74 @@ def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
     for name, row in movement.postures.items():
         values = {word: np.full((count, 1), value) for word, value in row.items()}
         meets = [meet for meet in movement.meet if name in (meet.postures or (name,))]
-        words = [movement.balance] if movement.balance else []
-        words += ["arm"] if movement.near_legs_m is not None else []
-        words += [meet.word for meet in meets]
+        words = [*_always_solved(movement), *(meet.word for meet in meets)]
         if words:
-            _solve_words(movement, body, values, name, words, meets)
+            solved = _solve_words(movement, body, _constant(values), f".postures.{name}", words, meets)
+            values = {word: value.p for word, value in solved.items()}
         found[name] = values
     return found
 
 
-def _gaps(movement: Movement, body: Body, values: Mapping[str, Array], meets: Sequence[Meet]) -> Array:
-    """What is missing in m, shape (bodies, gaps): the weight in front of its place, then points above their heights."""
-    pose = solve(movement, body, _constant(values), strict=False)
+def _always_solved(movement: Movement) -> list[str]:
+    """Words that are solved at every moment, not only in the key postures."""
+    held = movement.near_legs_m is not None or movement.over_foot is not None
+    return [*([movement.balance] if movement.balance else []), *(["arm"] if held else [])]
+
+
+def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Sequence[Meet]) -> Jet:
+    """What is missing in m, shape (gaps, bodies, frames): the weight in front of its place, hands and points off theirs."""
+    pose = solve(movement, body, words, strict=False)
     gaps = [_off_balance(movement, body, pose)] if movement.balance else []
     if movement.near_legs_m is not None:
-        gaps.append(before_legs(pose.joints).p - movement.near_legs_m * body.scale[:, None])
+        gaps.append(before_legs(pose.joints) - movement.near_legs_m * body.scale[:, None])
+    if movement.over_foot is not None:
+        heel, toe = pose.joints["right_heel"][0], pose.joints["right_toe"][0]
+        gaps.append(pose.joints["right_hand"][0] - (heel + (toe - heel) * movement.over_foot))
     for meet in meets:
         if meet.point in pose.joints:
             place = pose.joints[meet.point]
         else:
             place = body_point(body, meet.point, pose.joints, pose.directions, pose.fronts, "right")
-        gaps.append(place.p[1] - meet.y * body.scale[:, None])
-    return np.concatenate(np.broadcast_arrays(*gaps), axis=-1)
+        gaps.append(place[1] - meet.y * body.scale[:, None])
+    return stack(gaps)
 
 
 def _solve_words(
-    movement: Movement, body: Body, values: dict[str, Array], name: str, words: Sequence[str], meets: Sequence[Meet]
-) -> None:
-    """Newton's method with differences; steps are bounded so that a posture stays near what is stated."""
-    keys = [[word] if word in values else [f"right_{word}", f"left_{word}"] for word in words]
-    bounds = [0.04 if word.split("_", 1)[-1] in LENGTH_WORDS or word in LENGTH_WORDS else 12.0 for word in words]
-    gap = _gaps(movement, body, values, meets)
-    for _ in range(30):
-        if np.abs(gap).max() < SOLVED_TO_M:
-            return
-        columns = []
-        for group, bound in zip(keys, bounds, strict=True):
-            step = bound / 1000.0
-            moved = values | {key: values[key] + step for key in group}
-            columns.append((_gaps(movement, body, moved, meets) - gap) / step)
-        slopes = np.stack(columns, axis=-1)
-        slopes += np.eye(len(words)) * 1e-12
-        moves = -np.linalg.solve(slopes, gap[..., None])[..., 0]
+    movement: Movement, body: Body, values: Mapping[str, Jet], where: str, words: Sequence[str], meets: Sequence[Meet]
+) -> dict[str, Jet]:
+    """Newton's method with differences; steps are bounded so that a posture stays near what is stated. Rates follow along."""
+    found = dict(values)
+    keys = [[word] if word in found else [f"right_{word}", f"left_{word}"] for word in words]
+    bounds = [0.04 if any(key.endswith(LENGTH_WORDS) for key in group) else 12.0 for group in keys]
+    gap = _gaps(movement, body, found, meets)
+    slopes: Array | None = None
+    for turn in range(30):
+        if max(float(np.abs(part).max()) for part in (gap.p, gap.v, gap.a)) < SOLVED_TO_M:
+            return found
+        if slopes is None or turn < 8:
+            still = {word: Jet(value.p) for word, value in found.items()}
+            columns = []
+            for group, bound in zip(keys, bounds, strict=True):
+                step = bound / 1000.0
+                moved = still | {key: still[key] + step for key in group}
+                columns.append((_gaps(movement, body, moved, meets).p - gap.p) / step)
+            slopes = np.moveaxis(np.stack(columns), (0, 1), (-1, -2)) + np.eye(len(words)) * 1e-12
+        inverse = -np.linalg.inv(slopes)
         for number, (group, bound) in enumerate(zip(keys, bounds, strict=True)):
-            for key in group:
-                values[key] = values[key] + np.clip(moves[:, number : number + 1], -bound, bound)
-        gap = _gaps(movement, body, values, meets)
-    raise ImpossiblePosture(f"{movement.id}.postures.{name}", " and ".join(words), float(np.abs(gap).max()))
+            parts = [(inverse[..., number, :] * np.moveaxis(part, 0, -1)).sum(axis=-1) for part in (gap.p, gap.v, gap.a)]
+            move = Jet(np.clip(parts[0], -bound, bound), *([] if gap.still else parts[1:]))
+            found |= {key: found[key] + move for key in group}
+        gap = _gaps(movement, body, found, meets)
+    raise ImpossiblePosture(f"{movement.id}{where}", " and ".join(words), float(np.abs(gap.p).max()))
 
 
-def _off_balance(movement: Movement, body: Body, pose: Pose) -> Array:
-    """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, 1)."""
-    middle = centres(body, pose)
+def _off_balance(movement: Movement, body: Body, pose: Pose) -> Jet:
+    """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, frames)."""
     weight = np.zeros((len(body.stature), 1))
-    moment = np.zeros_like(weight)
-    for segment, place in middle.items():
+    moment = jet(np.zeros((len(body.stature), 1)))
+    for segment, place in centres(body, pose).items():
         mass = segment_mass(body, segment)[:, None]
-        weight, moment = weight + mass, moment + mass * place.p[0]
+        weight, moment = weight + mass, moment + place[0] * mass
 
     def point(name: str, side: str) -> Jet:
         return body_point(body, name, pose.joints, pose.directions, pose.fronts, side)
@@ -210,10 +208,9 @@ def _off_balance(movement: Movement, body: Body, pose: Pose) -> Array:
             places = load_points(load, point, pose.joints)
             for _, _, place in places:
                 mass = load.share * body.total_mass[:, None] / len(places)
-                weight, moment = weight + mass, moment + mass * place.p[0]
-    heel, toe = pose.joints["right_heel"].p[0], pose.joints["right_toe"].p[0]
-    gap: Array = moment / weight - (heel + movement.balance_at * (toe - heel))
-    return gap
+                weight, moment = weight + mass, moment + place[0] * mass
+    heel, toe = pose.joints["right_heel"][0], pose.joints["right_toe"][0]
+    return moment / weight - (heel + (toe - heel) * movement.balance_at)
 
 
 __all__ = ["SPINE", "Motion", "balanced", "centres", "load_points", "play", "segment_mass"]

@@ -11,11 +11,11 @@ import numpy as np
 
 from backline.movement.body import Body, body_points
 from backline.movement.definition import Movement
-from backline.movement.jets import Array, Jet, cos, cross, dot, jet, length, sin, sqrt, stack, tanh, unit
+from backline.movement.jets import Array, Jet, cos, dot, jet, length, sin, sqrt, stack, tanh, unit
 
 SIDES = {"right": 1.0, "left": -1.0}
 REACH = 0.9995  # of a limb's length: straighter than this its joint has no direction to bend in
-KNEE_M = 0.06  # half the height over which thigh and shank go over into each other
+KNEE_M = 0.07  # half the height over which thigh and shank go over into each other
 
 
 class ImpossiblePosture(ValueError):
@@ -76,7 +76,7 @@ def _middle(
         if strict:
             raise ImpossiblePosture(movement, limb, missing)
         inside = np.clip(distance.p, np.abs(upper - lower) * 1.001, REACH * (upper + lower))
-        distance = Jet(inside, distance.v, distance.a)
+        distance = Jet(inside) if distance.still else Jet(inside, distance.v, distance.a)
     heading = gap / distance
     near = (distance * distance + (upper**2 - lower**2)) / (distance * 2.0)
     high = sqrt(jet(upper**2) - near * near)
@@ -155,7 +155,11 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: b
 
 
 def _turned(vector: Jet, turn: Array) -> Jet:
-    return Jet(*(np.einsum("ij,j...->i...", turn, part) for part in (vector.p, vector.v, vector.a)))
+    def turned(part: Array) -> Array:
+        found: Array = np.einsum("ij,j...->i...", turn, part)
+        return found
+
+    return Jet(turned(vector.p)) if vector.still else Jet(turned(vector.p), turned(vector.v), turned(vector.a))
 
 
 def _anchored(movement: Movement, degrees: Mapping[str, Jet]) -> dict[str, Jet]:
@@ -399,4 +403,4 @@ def _signed(first: Jet, second: Jet, straight: float = 0.0) -> Array:
     return found
 
 
-__all__ = ["ImpossiblePosture", "Pose", "before_legs", "body_point", "cross", "solve"]
+__all__ = ["ImpossiblePosture", "Pose", "before_legs", "body_point", "solve"]

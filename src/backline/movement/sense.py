@@ -14,7 +14,7 @@ SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set 
 ON_GROUND_M = 0.003
 GRIP_M = 0.01
 SUNK_M = 0.03  # joints are points inside flesh: what lies lower than this is under the floor
-NEAR_LEGS_M = 0.17  # bar in front of the line of the legs
+NEAR_LEGS_M = 0.2  # bar in front of the line of the legs
 ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")
 
 
@@ -126,7 +126,7 @@ def off_balance(motion: Motion) -> list[str]:
 
 def far_from_legs(motion: Motion) -> list[str]:
     """The bar of a hinge stays near the legs and does not go through them."""
-    if motion.movement.near_legs_m is None:
+    if motion.movement.near_legs_m is None and motion.movement.over_foot is None:
         return []
     gap = before_legs(motion.pose.joints).p
     if gap.max() > NEAR_LEGS_M:
