@@ -39,6 +39,9 @@ class Moments:
     abduction: Mapping[str, Array]  # hip and shoulder, positive away from the middle
     horizontal: Mapping[str, Array]  # shoulder, positive where the arm is pulled backwards at shoulder height
     lumbosacral: Array
+    lumbosacral_vector: Array  # (3, bodies, frames), on the part above
+    shoulder_force: Mapping[str, Array]  # by side: what the trunk gives the arm, N, (3, bodies, frames)
+    hand_force: Mapping[str, Array]  # by side: what the forearm gives the hand, N
     compression_n: Array
     shear_n: Array
     lever_m: Array
@@ -116,6 +119,8 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     vector: dict[str, Array] = {}
     abduction: dict[str, Array] = {}
     horizontal: dict[str, Array] = {}
+    shoulder_force: dict[str, Array] = {}
+    hand_force: dict[str, Array] = {}
     for side, sign in (("right", 1.0), ("left", -1.0)):
         leg = _hinge(directions[f"{side}_thigh"].p, directions[f"{side}_shank"].p, lateral)
         arm = _hinge(directions[f"{side}_upper_arm"].p, directions[f"{side}_forearm"].p, lateral)
@@ -128,6 +133,8 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
             limb[f"{side}_{joint}"] = turn * _dot(whole, axis) * (joint not in motion.movement.carried)
         abduction[f"{side}_hip"] = -sign * _dot(vector[f"{side}_hip"], motion.pose.fronts["pelvis"].p)
         abduction[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], motion.pose.fronts["thorax"].p)
+        shoulder_force[side] = _moment(items, _beyond("shoulder", side), joints[f"{side}_shoulder"].p)[1]
+        hand_force[side] = _moment(items, frozenset({f"{side}_hand"}), joints[f"{side}_wrist"].p)[1]
         horizontal[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], directions["thorax"].p)
     spine = body_table()["spine"]
     height = motion.body.length["pelvis"][None, :, None] * spine["along"]
@@ -141,6 +148,7 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     _, left_over = _moment(items, everything, joints["hips"].p)
     return Moments(
         limb=limb, vector=vector, abduction=abduction, horizontal=horizontal, lumbosacral=bending,
+        lumbosacral_vector=whole * ("spine" not in motion.movement.carried), shoulder_force=shoulder_force, hand_force=hand_force,
         compression_n=extensors * np.cos(backward) + _dot(force, directions["lumbar"].p),
         shear_n=-_dot(force, motion.pose.fronts["lumbar"].p) - extensors * np.sin(backward),
         lever_m=lever,

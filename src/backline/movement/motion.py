@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
-from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
-from backline.movement.jets import Array, Jet, jet, stack
+from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, PULLS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
+from backline.movement.jets import Array, Jet, jet, length, stack
 from backline.movement.pose import ImpossiblePosture, Pose, before_legs, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
 SOLVED_TO_M = 1e-6
+GRAVITY_M_S2 = 9.81
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,7 @@ def _always_solved(movement: Movement) -> list[str]:
 def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Sequence[Meet]) -> Jet:
     """What is missing in m, shape (gaps, bodies, frames): the weight in front of its place, hands and points off theirs."""
     pose = solve(movement, body, words, strict=False)
-    gaps = [_off_balance(movement, body, pose)] if movement.balance else []
+    gaps = [off_balance_m(movement, body, pose)] if movement.balance else []
     if movement.near_legs_m is not None:
         gaps.append(before_legs(pose.joints) - movement.near_legs_m * body.scale[:, None])
     if movement.over_foot is not None:
@@ -192,10 +193,11 @@ def _solve_words(
     raise ImpossiblePosture(f"{movement.id}{where}", " and ".join(words), float(np.abs(gap.p).max()))
 
 
-def _off_balance(movement: Movement, body: Body, pose: Pose) -> Jet:
+def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:
     """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, frames)."""
     weight = np.zeros((len(body.stature), 1))
     moment = jet(np.zeros((len(body.stature), 1)))
+    down = jet(np.zeros((len(body.stature), 1)))
     for segment, place in centres(body, pose).items():
         mass = segment_mass(body, segment)[:, None]
         weight, moment = weight + mass, moment + place[0] * mass
@@ -209,8 +211,31 @@ def _off_balance(movement: Movement, body: Body, pose: Pose) -> Jet:
             for _, _, place in places:
                 mass = load.share * body.total_mass[:, None] / len(places)
                 weight, moment = weight + mass, moment + place[0] * mass
+        elif load.kind in PULLS and not isinstance(load.anchor, str):
+            for _, side, place in load_points(load, point, pose.joints):
+                pull_x, pull_y = _pull(load, body, place, side)
+                moment = moment - (place[0] * pull_y - (place[1] - pose.joints["right_sole"][1]) * pull_x) / GRAVITY_M_S2
+                down = down - pull_y / GRAVITY_M_S2
     heel, toe = pose.joints["right_heel"][0], pose.joints["right_toe"][0]
-    return moment / weight - (heel + (toe - heel) * movement.balance_at)
+    return moment / (down + weight) - (heel + (toe - heel) * movement.balance_at)
 
 
-__all__ = ["SPINE", "Motion", "balanced", "centres", "load_points", "play", "segment_mass"]
+def _pull(load: Load, body: Body, place: Jet, side: str) -> tuple[Jet, Jet]:
+    """A cable's or band's usual pull at a place, forward and up, in N."""
+    shares = 1.0 if load.at.startswith(("right-", "left-")) or load.at in ("waist", "upper-back", "back", "chest") else 2.0
+    weight = load.share * body.total_mass[:, None] * GRAVITY_M_S2 / shares
+    if load.anchor is None:
+        angle = np.radians(load.direction_deg or 0.0)
+        return jet(weight * np.cos(angle)), jet(weight * np.sin(angle))
+    x, y, z = (float(value) for value in load.anchor)
+    scale = body.scale[:, None]
+    sign = -1.0 if side == "left" and shares == 2.0 else 1.0
+    gap = stack([place[0] * -1.0 + x * scale, place[1] * -1.0 + y * scale, place[2] * -1.0 + z * sign * scale])
+    distance = length(gap)
+    if load.kind == "band":
+        size = (distance - (load.rest_m or 0.0) * scale) * ((load.stiffness_n_m or 0.0) / shares)
+        return gap[0] / distance * size, gap[1] / distance * size
+    return gap[0] / distance * weight, gap[1] / distance * weight
+
+
+__all__ = ["SPINE", "Motion", "balanced", "centres", "load_points", "off_balance_m", "play", "segment_mass"]

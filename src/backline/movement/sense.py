@@ -5,16 +5,15 @@ from collections.abc import Callable
 import numpy as np
 
 from backline.movement.body import body_table
-from backline.movement.definition import WEIGHTS
 from backline.movement.jets import Array
-from backline.movement.motion import Motion, load_points, segment_mass
+from backline.movement.motion import Motion, off_balance_m
 from backline.movement.pose import before_legs
 
 SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set down or lifted
 ON_GROUND_M = 0.003
 GRIP_M = 0.01
 SUNK_M = 0.03  # joints are points inside flesh: what lies lower than this is under the floor
-NEAR_LEGS_M = 0.2  # bar in front of the line of the legs
+NEAR_LEGS_M = 0.22  # bar in front of the line of the legs
 ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")
 
 
@@ -93,34 +92,14 @@ def out_of_range(motion: Motion) -> list[str]:
     return found
 
 
-def weight_centre(motion: Motion) -> Array:
-    """Centre of mass of body and weights, shape (3, bodies, frames)."""
-    total = np.zeros((1, len(motion.body.stature), 1))
-    moment = np.zeros((3, len(motion.body.stature), len(motion.times)))
-    for segment, place in motion.centres.items():
-        mass = segment_mass(motion.body, segment)[None, :, None]
-        total, moment = total + mass, moment + mass * place.p
-    for load in motion.movement.loads:
-        if load.kind in WEIGHTS:
-            places = load_points(load, motion.point, motion.pose.joints)
-            for _, _, place in places:
-                mass = load.share * motion.body.total_mass[None, :, None] / len(places)
-                total, moment = total + mass, moment + mass * place.p
-    found: Array = moment / total
-    return found
-
-
 def off_balance(motion: Motion) -> list[str]:
-    """Whoever stands free has the weight over the feet."""
+    """Whoever stands free has the weight, and what cables and bands pull, over the foot."""
     if not motion.movement.free_standing:
         return []
-    centre = weight_centre(motion)[0]
-    sides = [side for side, _ in _supporting(motion, "foot")]
-    heel = np.min([motion.pose.joints[f"{side}_heel"].p[0] for side in sides], axis=0)
-    toe = np.max([motion.pose.joints[f"{side}_toe"].p[0] for side in sides], axis=0)
-    behind, ahead = float((heel - centre).max()), float((centre - toe).max())
-    if behind > 0 or ahead > 0:
-        return [f"the weight leaves the base by {max(behind, ahead) * 100:.0f} cm"]
+    foot = motion.pose.joints["right_toe"].p[0] - motion.pose.joints["right_heel"].p[0]
+    place = motion.movement.balance_at + off_balance_m(motion.movement, motion.body, motion.pose).p / foot
+    if place.min() < 0.0 or place.max() > 1.0:
+        return [f"the pressure goes from {place.min():.0%} to {place.max():.0%} of the foot"]
     return []
 
 
