@@ -369,7 +369,7 @@ def before_legs(joints: Mapping[str, Jet]) -> Jet:
 
 def _angles(movement: Movement, degrees: Mapping[str, Jet], directions: Mapping[str, Jet]) -> dict[str, Array]:
     """Joint angles in degrees as they came out, of driven and of solved limbs alike (sagittal)."""
-    found = {word: np.asarray(degrees[word].p) for word in ("tilt", "lumbar", "thoracic", "neck")}
+    found = {word: np.asarray(degrees[word].p) for word in ("tilt", "lumbar", "thoracic", "neck", "twist")}
     for side in SIDES:
         thigh, shank = directions[f"{side}_thigh"], directions[f"{side}_shank"]
         foot, arm, fore = (directions[f"{side}_{part}"] for part in ("foot", "upper_arm", "forearm"))
