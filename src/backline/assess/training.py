@@ -26,6 +26,7 @@ class Profile:
     fractional: tuple[float, float]  # posterior, anterior
     direct: tuple[float, float]
     graded: tuple[float, float]
+    computed: bool  # graded from computed demand, not from the credits that stand in for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ def profile_of(exercise: Exercise, catalogue: Catalogue) -> Profile:
         groups=group_credits(exercise.credits, catalogue.muscles),
         fractional=fractional_votes(exercise.credits, catalogue.muscles),
         direct=direct_votes(exercise.credits, catalogue.muscles),
+        computed=exercise.id in catalogue.demand,
         graded=graded_votes(catalogue.demand.get(exercise.id), exercise.credits, catalogue.muscles),
     )
 

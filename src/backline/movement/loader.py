@@ -70,7 +70,7 @@ def _posture(row: Mapping[str, Any], before: Mapping[str, float], file: str, key
             continue
         if word not in TRUNK_WORDS and word not in LIMB_WORDS:
             raise CatalogueError(file, f"{key}.{word}", "unknown word")
-        if not isinstance(value, int | float) or isinstance(value, bool) or abs(value) > 720:
+        if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= 720:
             raise CatalogueError(file, f"{key}.{word}", "needs a number")
         if word in TRUNK_WORDS:
             found[word] = float(value)
@@ -78,7 +78,7 @@ def _posture(row: Mapping[str, Any], before: Mapping[str, float], file: str, key
             found |= {f"{side}_{word}": float(value) for side in ("right", "left")}
     for side in ("left", "right"):
         for word, value in row.get(side, {}).items():
-            if word not in LIMB_WORDS or not isinstance(value, int | float):
+            if word not in LIMB_WORDS or not isinstance(value, int | float) or not abs(value) <= 720:
                 raise CatalogueError(file, f"{key}.{side}.{word}", "needs a number for a word of a limb")
             found[f"{side}_{word}"] = float(value)
     return found

@@ -40,12 +40,17 @@ def week_totals(week: Week, catalogue: Catalogue) -> WeekTotals:
         }
         for rule, vote in by_rule.items():
             votes[rule] = [total + sets * part for total, part in zip(votes[rule], vote, strict=True)]
+    computed = any(entry.exercise in catalogue.demand for entry in entries_of(week))
     return WeekTotals(
         sets={muscle: muscles[muscle] for muscle in catalogue.muscles if muscle in muscles},
         groups={group: groups.get(group, 0.0) for group in GROUPS},
         posterior=round(votes["fractional"][0], 2),
         anterior=round(votes["fractional"][1], 2),
-        ratio=Ratio(**{rule: _ratio(*pair) for rule, pair in votes.items()}),
+        ratio=Ratio(
+            fractional=_ratio(*votes["fractional"]),
+            direct=_ratio(*votes["direct"]),
+            graded=_ratio(*votes["graded"]) if computed else None,
+        ),
         minutes=sum(session.minutes for session in week.sessions),
     )
 
