@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from backline.movement.body import Body
+from backline.movement.definition import Movement
 from backline.movement.dynamics import Moments, moments
 from backline.movement.jets import Array, Jet
-from backline.movement.motion import Motion
+from backline.movement.motion import Motion, play
 from backline.movement.muscles import LEG_JOINTS, Model, muscle_model
 from backline.movement.pose import Pose
 from backline.movement.share import shared
@@ -21,6 +23,7 @@ from backline.movement.share import shared
 SIDES = ("right", "left")
 HANGING_DEG = 35.0
 ROPE_DEG = 6.0
+GRID = 8  # loads looked at together
 Keep = Callable[[str, Array], None]
 MOVED_BY = {
     "hip": ("gluteus-maximus", "hamstrings", "adductors", "hip-flexors", "rectus-femoris", "gluteus-medius"),
@@ -60,7 +63,7 @@ def _sizes(motion: Motion, factor: float) -> list[Array]:
     return found
 
 
-def _line(none: Array, usual: Array, factor: float) -> Array:
+def _line(none: Array, usual: Array, factor: float | Array) -> Array:
     return none + (usual - none) * factor
 
 
@@ -73,7 +76,7 @@ class _Work:
     usual: Moments
 
 
-def _activations(work: _Work, factor: float, model: Model) -> dict[str, Array]:
+def _activations(work: _Work, factor: float | Array, model: Model) -> dict[str, Array]:
     """Activation of every muscle at a load factor, the harder working side, shape (frames,)."""
     best: dict[str, Array] = {}
 
@@ -87,7 +90,7 @@ def _activations(work: _Work, factor: float, model: Model) -> dict[str, Array]:
     return best
 
 
-def _legs(work: _Work, factor: float, model: Model, side: str, keep: Keep) -> None:
+def _legs(work: _Work, factor: float | Array, model: Model, side: str, keep: Keep) -> None:
     angles = {joint: work.motion.pose.angles[f"{side}_{joint}"][0] for joint in ("hip", "knee")}
     angles["ankle"] = work.motion.pose.angles[f"{side}_ankle"][0]
     wanted = np.stack(
@@ -126,7 +129,7 @@ def _ropes(motion: Motion, side: str) -> bool:
     return straight and motion.movement.arms[side] == "hang" and bool(motion.movement.loads)
 
 
-def _arms(work: _Work, factor: float, model: Model, side: str, keep: Keep) -> None:
+def _arms(work: _Work, factor: float | Array, model: Model, side: str, keep: Keep) -> None:
     pose = work.motion.pose
     arm = pose.directions[f"{side}_upper_arm"].p[:, 0]
     frame = np.stack([pose.fronts["thorax"].p[:, 0], pose.directions["thorax"].p[:, 0], pose.outward[side].p[:, 0]])
@@ -163,7 +166,7 @@ def _arms(work: _Work, factor: float, model: Model, side: str, keep: Keep) -> No
     keep("@forearms", np.where(work.motion.movement.palms[side], 0.0, hand / model.scapula["grip_n"]))
 
 
-def _trunk(work: _Work, factor: float, model: Model, keep: Keep) -> None:
+def _trunk(work: _Work, factor: float | Array, model: Model, keep: Keep) -> None:
     bending = _line(work.none.lumbosacral[0], work.usual.lumbosacral[0], factor)
     keep("@erector-spinae", np.maximum(bending, 0.0) / model.trunk["extension_n_m"])
     keep("@abs", np.maximum(-bending, 0.0) / model.trunk["flexion_n_m"])
@@ -217,22 +220,14 @@ def _limiting(active: Mapping[str, Array], moving: frozenset[str]) -> tuple[str,
     return limit, chosen[limit]
 
 
-def slowly(motion: Motion) -> Motion:
-    """The same postures without inertia: as in a controlled repetition."""
-    def still(table: Mapping[str, Jet]) -> dict[str, Jet]:
-        return {name: Jet(value.p) for name, value in table.items()}
-
-    pose = motion.pose
-    return replace(
-        motion, centres=still(motion.centres),
-        pose=Pose(still(pose.joints), still(pose.directions), still(pose.fronts), still(pose.outward), pose.angles),
-    )  # fmt: skip
+def demand_of(movement: Movement, body: Body, tempo: str, frames: int = 21) -> Demand:
+    """Demand of a movement; without inertia but in a swing, as effort is set by controlled repetitions."""
+    return demand(play(movement, body, tempo, frames, slowly=movement.easing != "swing"))
 
 
 def demand(motion: Motion) -> Demand:
-    """Demand of the first body of a motion; without inertia but in a swing, as effort is set by slow repetitions."""
+    """Demand of the first body of a motion, as fast as it is played."""
     model = muscle_model()
-    motion = motion if motion.movement.easing == "swing" else slowly(motion)
     reading = model.reading
     adjustable = any(not load.fixed for load in motion.movement.loads)
     none = moments(motion, _sizes(motion, 0.0)) if adjustable else moments(motion)
@@ -254,23 +249,53 @@ def demand(motion: Motion) -> Demand:
 
 
 def _load_factor(work: _Work, model: Model, moving: frozenset[str]) -> float:
-    """The load factor at which the hardest worked moving muscle gets to its limit; by halving, as work grows with the load."""
+    """The load factor at which the hardest worked moving muscle gets to its limit: a grid, and a finer one inside it."""
     at_limit = model.reading["at_limit"]
     usual = max(sum(load.share for load in work.motion.movement.loads if not load.fixed), 1e-6)
-    low, high = 0.0, model.reading["largest_load"] / usual
-    if _limiting(_activations(work, low, model), moving)[1] >= at_limit:
-        return low
-    for _ in range(9):
-        middle = (low + high) / 2 if high / max(low, 1e-9) < 4 else max(high / 4, low * 2)
-        if _limiting(_activations(work, middle, model), moving)[1] < at_limit:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    grid = np.concatenate([[0.0], np.geomspace(0.02, model.reading["largest_load"] / usual, GRID - 1)])
+    tiled = _tiled(work, GRID)
+    for _ in range(2):
+        frames = len(work.motion.times)
+        active = _activations(tiled, np.repeat(grid, frames), model)
+        split = {name: value.reshape(GRID, frames) for name, value in active.items()}
+        peaks = [_limiting({name: value[row] for name, value in split.items()}, moving)[1] for row in range(GRID)]
+        above = next((row for row, peak in enumerate(peaks) if peak >= at_limit), GRID - 1)
+        if above == 0:
+            return float(grid[0])
+        low, high = float(grid[above - 1]), float(grid[above])
+        step = (at_limit - peaks[above - 1]) / max(peaks[above] - peaks[above - 1], 1e-9)
+        factor = low + (high - low) * float(np.clip(step, 0.0, 1.0))
+        grid = np.linspace(low, high, GRID)
+    return factor
+
+
+def _tiled(work: _Work, times: int) -> _Work:
+    """The same frames several times over, to look at several loads at once."""
+
+    def jets(table: Mapping[str, Jet]) -> dict[str, Jet]:
+        return {name: Jet(np.tile(value.p, times)) for name, value in table.items()}
+
+    def arrays(table: Mapping[str, Array]) -> dict[str, Array]:
+        return {name: np.tile(value, times) for name, value in table.items()}
+
+    pose = work.motion.pose
+    motion = replace(
+        work.motion,
+        pose=Pose(pose.joints, jets(pose.directions), jets(pose.fronts), jets(pose.outward), arrays(pose.angles)),
+    )
+
+    def many(found: Moments) -> Moments:
+        return replace(
+            found, limb=arrays(found.limb), vector=arrays(found.vector), abduction=arrays(found.abduction),
+            shoulder_force=arrays(found.shoulder_force), hand_force=arrays(found.hand_force),
+            lumbosacral=np.tile(found.lumbosacral, times), lumbosacral_vector=np.tile(found.lumbosacral_vector, times),
+        )  # fmt: skip
+
+    return _Work(motion, many(work.none), many(work.usual))
 
 
 def _by_muscle(
-    active: Mapping[str, Array], work: _Work, factor: float, model: Model, limit: float
+    active: Mapping[str, Array], work: _Work, factor: float | Array, model: Model, limit: float
 ) -> dict[str, Array]:
     """Activations of the model's parts → demand of the catalogue's muscles over time."""
     found: dict[str, Array] = {}

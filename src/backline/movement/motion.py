@@ -45,8 +45,9 @@ class Motion:
         return load_points(load, self.point, self.pose.joints)
 
 
-def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41) -> Motion:
-    """Play a movement. `times` are moments in seconds or how many frames to show. Raises ImpossiblePosture."""
+def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41, *, slowly: bool = False) -> Motion:
+    """Play a movement. `times` are moments in seconds or how many frames to show; `slowly` gives the same postures without
+    speeds and accelerations. Raises ImpossiblePosture."""
     line = timeline(movement, tempo)
     moments = line.times(times) if isinstance(times, int) else np.asarray(times, dtype=float)
     postures = balanced(movement, body)
@@ -54,6 +55,8 @@ def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41) ->
         word: movement.travel_m * np.ones((1, 1)) for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x"))
     }
     words = eased(line, postures, ALL_WORDS, moments, travel)
+    if slowly:
+        words = {word: Jet(value.p) for word, value in words.items()}
     solved = _always_solved(movement)
     if solved and len(movement.path) > 1:
         words = _solve_words(movement, body, words, "", solved, ())

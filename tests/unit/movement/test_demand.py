@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from backline.movement.body import body
-from backline.movement.demand import demand
+from backline.movement.demand import demand_of
 from backline.movement.loader import load_movements
-from backline.movement.motion import play
 from backline.movement.muscles import muscle_model
 from backline.movement.share import shared
 from backline.movement.table import made_from
@@ -21,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 def of(exercise: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
     found = load_catalogue().exercises[exercise]
     assert found.plan is not None
-    return demand(play(load_movements().of(found), body(), found.plan.tempos[0], 21))
+    return demand_of(load_movements().of(found), body(), found.plan.tempos[0])
 
 
 def test_the_table_and_its_page_are_current() -> None:
