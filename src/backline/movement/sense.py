@@ -110,7 +110,7 @@ def far_from_legs(motion: Motion) -> list[str]:
     gap = before_legs(motion.pose.joints).p
     if gap.max() > NEAR_LEGS_M:
         return [f"the weight is {gap.max() * 100:.0f} cm in front of the legs"]
-    if gap.min() < -0.03 and motion.movement.loads and motion.movement.loads[0].kind in ONE_PIECE:
+    if gap.min() < -0.03 and any(load.kind == "barbell" for load in motion.movement.loads):
         return [f"the bar goes {-gap.min() * 100:.0f} cm behind the line of the legs"]
     return []
 
