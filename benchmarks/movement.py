@@ -1,6 +1,7 @@
 """How long joint moments and the demand table take: our matrix form, MuJoCo's inverse dynamics, and a plain loop.
 
-Run `python -m benchmarks.movement`. The plain loop sums mass x lever over the parts of one body in one frame, in Python; MuJoCo
+Run `python -m benchmarks.movement`. The plain loop sums mass x lever over the parts of one body in one frame, in
+Python; MuJoCo
 gets the same number of joints and one call a frame. Times are the best of several runs on one process.
 """
 
@@ -73,8 +74,11 @@ def mujoco_seconds(frames: int) -> float | None:
         return None
     inside = ""
     for part in reversed(CHAIN):
-        inside = f'<body pos="0.2 0 0"><joint type="hinge" axis="0 0 1"/><inertial pos="0.1 0 0" mass="{len(part)}" diaginertia="0.1 0.1 0.1"/>{inside}</body>'
-    model = mujoco.MjModel.from_xml_string(f'<mujoco><option gravity="0 -9.81 0"/><worldbody>{inside}</worldbody></mujoco>')
+        mass = f'<inertial pos="0.1 0 0" mass="{len(part)}" diaginertia="0.1 0.1 0.1"/>'
+        inside = f'<body pos="0.2 0 0"><joint type="hinge" axis="0 0 1"/>{mass}{inside}</body>'
+    model = mujoco.MjModel.from_xml_string(
+        f'<mujoco><option gravity="0 -9.81 0"/><worldbody>{inside}</worldbody></mujoco>'
+    )
     data = mujoco.MjData(model)
 
     def run() -> None:
@@ -99,11 +103,16 @@ def main() -> None:
     load = np.linspace(0.0, 100.0, len(u))
     random = np.random.default_rng(1)
     crowd = bodies(
-        ["male", "female"] * (BODIES // 2), list(random.uniform(1.5, 1.95, BODIES)), list(random.uniform(50, 110, BODIES))
+        ["male", "female"] * (BODIES // 2),
+        list(random.uniform(1.5, 1.95, BODIES)),
+        list(random.uniform(50, 110, BODIES)),
     )
     frames = len(u) * BODIES
     ours = best(lambda: sagittal_moments(u, second, turning, crowd, load))
-    print(f"{EXERCISES} exercises x {FRAMES} frames x {BODIES} bodies, 6 joints: {ours:.3f} s, {ours / frames * 1e6:.3f} µs a frame")
+    print(
+        f"{EXERCISES} exercises x {FRAMES} frames x {BODIES} bodies, 6 joints: {ours:.3f} s, "
+        f"{ours / frames * 1e6:.3f} µs a frame"
+    )
     rows = [(list(u[n]), list(second[n]), [float(x) for x in turning[n]]) for n in range(200)]
     loop = best(lambda: [plain_loop(*row, motions[0]) for row in rows]) / len(rows)
     print(f"plain loop: {loop * 1e6:.0f} µs a frame, {loop / (ours / frames):.0f} times as long")
@@ -112,9 +121,9 @@ def main() -> None:
         print(f"MuJoCo: {other * 1e6:.1f} µs a frame, {other / (ours / frames):.0f} times as long")
     general = best(lambda: moments(motions[0]), 3)
     print(f"the general form (three dimensions, loads, supports), one body: {general / FRAMES * 1e6:.0f} µs a frame")
-    start = time.perf_counter()
+    start = time.process_time()
     table = dict(demands_by_name(exercises))
-    print(f"demand table of {len(table)} exercises from nothing: {time.perf_counter() - start:.1f} s")
+    print(f"demand table of {len(table)} exercises from nothing: {time.process_time() - start:.1f} s of the processor")
     start = time.perf_counter()
     load_catalogue.cache_clear()
     load_catalogue()

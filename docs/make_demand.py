@@ -1,6 +1,7 @@
 """Writes catalogue/demand.toml and docs/reference/demand.md: what every muscle has to do in every exercise, computed.
 
-Run `python docs/make_demand.py` after a change of a movement, of the body or of the muscle model; a test holds that both
+Run `python docs/make_demand.py` after a change of a movement, of the body or of the muscle model; a test holds that
+both
 are current. It takes some seconds; Backline itself reads the table.
 """
 
@@ -22,29 +23,37 @@ LOW = {"lats", "rear-delts", "rotator-cuff", "chest", "upper-chest", "front-delt
 ABSENT = {"deep-core", "abductors", "neck"}
 HEADER = """\
 # Made by `python docs/make_demand.py` from movements/, body.toml and muscle-model.toml; not to be edited by hand.
-# Demand of each muscle at equal effort, 0 to 1: the hardest worked muscle of the joints that move is at its limit. It is a
-# model of a man of 75 kg and 1.75 m; it is not growth. `limit` gives out first, `load` is the load in body masses that it was computed
+# Demand of each muscle at equal effort, 0 to 1: the hardest worked muscle of the joints that move is at its limit. It
+# is a
+# model of a man of 75 kg and 1.75 m; it is not growth. `limit` gives out first, `load` is the load in body masses
+# that it was computed
 # with, `peak_at` where on the way there it works hardest (0 start, 1 far end), `mean` the mean over the repetition.
 """
 PAGE_HEADER = """\
 # Muscle demand, computed
 
-Made by `docs/make_demand.py`. One definition of each movement gives its moving picture, its joint moments, and from them the **demand**
-on each muscle: how hard it works, 0 to 1, when the hardest worked muscle of the moving joints is at its limit. This is the **graded** way of counting
+Made by `docs/make_demand.py`. One definition of each movement gives its moving picture, its joint moments, and from
+them the **demand**
+on each muscle: how hard it works, 0 to 1, when the hardest worked muscle of the moving joints is at its limit. This
+is the **graded** way of counting
 sets, beside the fractional one (1 and 0.5, the default for planning) and the direct one.
 
 It is a model. Electrical activity is not growth, and demand is not growth: in a nine-week trial the hip thrust's higher
-activity gave no more glute than the squat (S67). Where the two ways of counting disagree, neither is proved right; a balance
+activity gave no more glute than the squat (S67). Where the two ways of counting disagree, neither is proved right; a
+balance
 that depends on the way of counting is called fragile.
 
 What the model leaves out, in the order in which it matters:
 
-- **Shoulder, shoulder blade and arm are judgement** (low confidence, marked °): directions of pull and strengths of a muscle group, no model of the joint. A muscle
+- **Shoulder, shoulder blade and arm are judgement** (low confidence, marked °): directions of pull and strengths of a
+muscle group, no model of the joint. A muscle
   that steadies the shoulder without moving it gets nothing here; in studies it is at work.
 - Deep trunk muscles and the neck are not in it: their credits stand in.
 - One body, strong and young; strength does not depend on length or speed; a straight knee holds itself up to 40 N m.
-- Muscles share a moment by the least sum of squared stresses. Holding two joints stiff against each other costs nothing extra here.
-- Movements are computed slowly, without inertia, except swings. Gaits are computed step by step with the weight passing from foot to foot.
+- Muscles share a moment by the least sum of squared stresses. Holding two joints stiff against each other costs
+nothing extra here.
+- Movements are computed slowly, without inertia, except swings. Gaits are computed step by step with the weight
+passing from foot to foot.
 - What lies on a bench, seat or floor is carried by it.
 - No load is made heavier than six times the body.
 
@@ -77,7 +86,9 @@ def differences(exercise: Exercise, demand: Demand) -> dict[str, float]:
     """Demand less credit of each muscle that the model knows."""
     names = dict.fromkeys((*exercise.credits, *demand.peak))
     return {
-        name: round(demand.peak.get(name, 0.0) - exercise.credits.get(name, 0.0), 2) for name in names if name not in ABSENT
+        name: round(demand.peak.get(name, 0.0) - exercise.credits.get(name, 0.0), 2)
+        for name in names
+        if name not in ABSENT
     }
 
 
@@ -101,14 +112,19 @@ def why(exercise: Exercise, demand: Demand, gap: Mapping[str, float]) -> str:
     return f"the moment at this joint asks for {worst}"
 
 
-def page_lines(found: Mapping[str, Demand], exercises: Mapping[str, Exercise], muscles: Mapping[str, Muscle]) -> Iterator[str]:
+def page_lines(
+    found: Mapping[str, Demand], exercises: Mapping[str, Exercise], muscles: Mapping[str, Muscle]
+) -> Iterator[str]:
     yield PAGE_HEADER.format(shown=SHOWN).rstrip("\n")
     gaps = {name: differences(exercises[name], demand) for name, demand in found.items()}
     order = sorted(gaps, key=lambda name: (-sum(map(abs, gaps[name].values())), name))
 
     def words(values: Mapping[str, float], sign: int) -> str:
         rows = sorted((item for item in values.items() if item[1] * sign >= 0.3), key=lambda item: -abs(item[1]))
-        return ", ".join(f"{muscles[name].plain}{'°' if name in LOW else ''} {value:+.2f}" for name, value in rows[:4]) or "-"
+        return (
+            ", ".join(f"{muscles[name].plain}{'°' if name in LOW else ''} {value:+.2f}" for name, value in rows[:4])
+            or "-"
+        )
 
     for name in order[:SHOWN]:
         gap, demand = gaps[name], found[name]
@@ -118,8 +134,9 @@ def page_lines(found: Mapping[str, Demand], exercises: Mapping[str, Exercise], m
     for label, low in (("legs and trunk", False), ("shoulder, upper back and arms", True)):
         values = [value for value, is_low in pairs if is_low == low]
         share = sum(value <= 0.35 for value in values) / len(values)
-        yield "" if label == "legs and trunk" else ""
-        yield f"Over all {len(found)} exercises, {label}: {share:.0%} of the {len(values)} pairs of muscle and exercise lie within 0.35."
+        yield ""
+        pairs_of = f"{share:.0%} of the {len(values)} pairs of muscle and exercise"
+        yield f"Over all {len(found)} exercises, {label}: {pairs_of} lie within 0.35."
     confidence = muscle_model().confidence
     yield "\nConfidence of the parts: " + ", ".join(f"{name} {words}" for name, words in confidence.items()) + "."
 

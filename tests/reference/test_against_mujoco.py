@@ -1,9 +1,13 @@
 """Joint moments against MuJoCo's inverse dynamics, with inertia: another engine, the same bodies, loads and supports.
 
-MuJoCo gets the tree of segments as its own model with joint angles, speeds and accelerations, the loads as masses fixed to
-the parts or as forces, and the forces of the supports. What it needs at the root must be nothing, and its joint torques ours.
+MuJoCo gets the tree of segments as its own model with joint angles, speeds and accelerations, the loads as masses
+fixed to
+the parts or as forces, and the forces of the supports. What it needs at the root must be nothing, and its joint
+torques ours.
 Movements whose limbs stay in planes seen from the side.
 """
+
+import itertools
 
 import numpy as np
 import pytest
@@ -18,18 +22,40 @@ from backline.vocabulary.loader import load_catalogue
 
 mujoco = pytest.importorskip("mujoco", reason="MuJoCo is a development dependency")
 
-# feet: barbell hanging, on the back, in both hands low; one leg; ball of the foot; swing; bent row · kneeling · pads · prone
+# feet: barbell hanging, on the back, in both hands low; one leg; ball of the foot; swing; bent row · kneeling · pads
+# · prone
 # · hanging legs · back and feet · seated with pad, cable, band, platform · sled walking is quasi-static and not here
 EXERCISES = [
-    "romanian-deadlift", "good-morning", "deadlift", "dumbbell-squat", "romanian-deadlift-single-leg-dumbbell", "calf-raise-step",
-    "bent-over-row", "nordic-curl", "glute-ham-raise-weighted", "back-extension", "reverse-hyper", "leg-extension",
-    "seated-leg-curl", "straight-arm-pulldown", "straight-arm-pulldown-band", "back-squat", "split-squat", "sit-up",
-    "hip-thrust-bodyweight", "ab-wheel", "seal-row",
-]  # fmt: skip
-CHILDREN = {"pelvis": ["lumbar", "right_thigh", "left_thigh"], "lumbar": ["thorax"], "thorax": ["head", "right_upper_arm", "left_upper_arm"]}
+    "romanian-deadlift",
+    "good-morning",
+    "deadlift",
+    "dumbbell-squat",
+    "romanian-deadlift-single-leg-dumbbell",
+    "calf-raise-step",
+    "bent-over-row",
+    "nordic-curl",
+    "glute-ham-raise-weighted",
+    "back-extension",
+    "reverse-hyper",
+    "leg-extension",
+    "seated-leg-curl",
+    "straight-arm-pulldown",
+    "straight-arm-pulldown-band",
+    "back-squat",
+    "split-squat",
+    "sit-up",
+    "hip-thrust-bodyweight",
+    "ab-wheel",
+    "seal-row",
+]
+CHILDREN = {
+    "pelvis": ["lumbar", "right_thigh", "left_thigh"],
+    "lumbar": ["thorax"],
+    "thorax": ["head", "right_upper_arm", "left_upper_arm"],
+}
 for side in ("right", "left"):
     for chain in (ARM, LEG):
-        for first, second in zip(chain, chain[1:], strict=False):
+        for first, second in itertools.pairwise(chain):
             CHILDREN[f"{side}_{first}"] = [f"{side}_{second}"]
 START = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}
 START |= {f"{side}_{part}": f"{side}_{joint}" for side in ("right", "left") for part, joint in zip(
@@ -76,7 +102,8 @@ def model_of(motion: Motion, loads: list[tuple[str, np.ndarray, float]]) -> str:
         inside = "".join(element(child, segment) for child in CHILDREN.get(segment, []))
         return (
             f'<body name="{segment}" pos="{at[0]} {at[1]} {at[2]}">{joints}'
-            f'<inertial pos="{centre[0]} {centre[1]} {centre[2]}" mass="{mass}" diaginertia="{inertia} {inertia} {inertia}"/>'
+            f'<inertial pos="{centre[0]} {centre[1]} {centre[2]}" mass="{mass}" '
+            f'diaginertia="{inertia} {inertia} {inertia}"/>'
             f"{weights}{inside}</body>"
         )
 
@@ -124,7 +151,13 @@ def test_moments_agree(exercise: str) -> None:
             given = np.zeros(model.nv)
             couple = np.zeros(3) if item.couple is None else -np.asarray(item.couple[:, 0, frame])
             mujoco.mj_applyFT(
-                model, data, -item.force[:, 0, frame], couple, item.place[:, 0, frame], model.body(item.segment).id, given
+                model,
+                data,
+                -item.force[:, 0, frame],
+                couple,
+                item.place[:, 0, frame],
+                model.body(item.segment).id,
+                given,
             )
             needed -= given
         torque = dict(zip(order, needed, strict=True))
@@ -132,8 +165,12 @@ def test_moments_agree(exercise: str) -> None:
         assert max(abs(torque[name]) for name in ("x", "y", "pelvis")) < tolerance, "the supports do not carry the body"
         for side in ("right", "left"):
             for joint, segment, sign in (
-                ("ankle", "foot", -1), ("knee", "shank", 1), ("hip", "thigh", -1), ("shoulder", "upper_arm", -1), ("elbow", "forearm", 1),
-            ):  # fmt: skip
+                ("ankle", "foot", -1),
+                ("knee", "shank", 1),
+                ("hip", "thigh", -1),
+                ("shoulder", "upper_arm", -1),
+                ("elbow", "forearm", 1),
+            ):
                 if joint in movement.carried:
                     continue
                 mine = float(ours.vector[f"{side}_{joint}"][2, 0, frame]) * sign

@@ -1,7 +1,8 @@
 """Joint moments against closed forms: sums of mass x g x distance that need no model of movement.
 
 The right-hand sides are written from the anthropometric table and from figures computed by others (`printed`). They are
-both legs together, at rest, for a man of 75 kg and 1.75 m unless another body is named. Recomputed values are met within
+both legs together, at rest, for a man of 75 kg and 1.75 m unless another body is named. Recomputed values are met
+within
 1 %, printed ones within 3 %.
 """
 
@@ -40,7 +41,8 @@ def still(base: Movement, who: Body) -> Motion:
 def upper_body(who: Body, sex: str, arms_at_m: float) -> tuple[float, float]:
     """(mass in kg, first moment in kg m about the hips) of trunk, head and two arms whose weight lies at `arms_at_m`.
 
-    From the definitions of the table that the model does not use: the whole trunk from C7, and the head from the vertex.
+    From the definitions of the table that the model does not use: the whole trunk from C7, and the head from the
+    vertex.
     """
     table = body_table()[sex]
     scale = float(who.stature[0]) / (table["stature_mm"] / 1000.0)
@@ -112,8 +114,12 @@ NORDIC = [("male", 75.0, 1.75, 403.0), ("male", 80.0, 1.80, 442.0), ("female", 6
 def test_nordic_follows_the_cosine(sex: str, mass: float, stature: float, printed: float, knee_deg: float) -> None:
     who = body(sex, stature, mass)  # type: ignore[arg-type]
     base = movement("nordic-curl")
-    crossed = {f"{side}_hand_{axis}": at for side in ("left", "right") for axis, at in (("x", 0.13), ("y", 0.12), ("z", -0.08))}
-    angles = {f"{side}_{joint}": angle for side in ("left", "right") for joint, angle in (("hip", 0.0), ("knee", knee_deg))}
+    crossed = {
+        f"{side}_hand_{axis}": at for side in ("left", "right") for axis, at in (("x", 0.13), ("y", 0.12), ("z", -0.08))
+    }
+    angles = {
+        f"{side}_{joint}": angle for side in ("left", "right") for joint, angle in (("hip", 0.0), ("knee", knee_deg))
+    }
     motion = still(held(base, neck=0.0, **angles, **crossed), who)
     total = -float(moments(motion).total("knee")[0, 0])
     upper_mass, upper_moment = upper_body(who, sex, arms_place(motion))
@@ -173,7 +179,11 @@ def test_heel_raise_on_one_leg() -> None:
     found = float(moments(motion).limb["right_ankle"][0, 0])
     weight = float(who.total_mass[0]) * G
     foot = float(who.mass["foot"][0])
-    place = sum(motion.centres[part].p[0, 0, 0] * float(who.mass[part.split("_", 1)[-1] if part.split("_")[0] in ("left", "right") else part][0]) for part in motion.centres) / float(who.total_mass[0])  # fmt: skip
+    place = sum(
+        motion.centres[part].p[0, 0, 0]
+        * float(who.mass[part.split("_", 1)[-1] if part.split("_")[0] in ("left", "right") else part][0])
+        for part in motion.centres
+    ) / float(who.total_mass[0])
     ankle = joints["right_ankle"].p[0, 0, 0]
     expected = weight * (place - ankle) - foot * G * (motion.centres["right_foot"].p[0, 0, 0] - ankle)
     assert found == pytest.approx(expected, rel=0.01)

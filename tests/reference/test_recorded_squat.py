@@ -6,11 +6,11 @@ range, supports carry the weight, hip and knee extensors work at the bottom, and
 
 import numpy as np
 import pytest
+from tests.shared_data import SHARED
 
 from backline.movement.body import body
 from backline.movement.dynamics import moments
 from backline.movement.opensim import TableProblem, moments_of, motion_of, read_table_file
-from tests.shared_data import SHARED
 
 SQUAT = SHARED / "pose" / "opencap-squat-ik.mot"
 MOMENTS = SHARED / "pose" / "opensim-id-moments.sto"

@@ -1,10 +1,12 @@
-"""The nouns of a movement as the catalogue states it. Lengths are metres at a stature of 1.75 m; they scale with a person.
+"""The nouns of a movement as the catalogue states it. Lengths are metres at a stature of 1.75 m; they scale with a
+person.
 
 Facing right: x forward, y up, z to the person's right, which is the near side; angles in degrees. A posture is a flat
 table of numbers. Limb numbers hold for both sides; `left = {...}` states the far side where it differs.
 
     trunk   tilt (pelvis forward from upright), lumbar, thoracic, neck (each bent forward on the part below), twist
-    leg     hip, knee (flexion), ankle (dorsiflexion), spread (to the side); or planted: foot_x, foot_y, foot_z; knee_out
+    leg     hip, knee (flexion), ankle (dorsiflexion), spread (to the side); or planted: foot_x, foot_y, foot_z;
+    knee_out
             toes (direction of toes that stay on the ground while the heel rises)
             foot (pitch of the sole, toes up positive), shank (forward lean of a shank that anchors the body)
     arm     shoulder, elbow, wrist (flexion), abduction, forearm_out; hanging: arm (forward from straight down);
@@ -20,11 +22,21 @@ from typing import Literal
 TRUNK_WORDS = ("tilt", "lumbar", "thoracic", "neck", "twist", "root_x", "root_y", "root_z")
 LEG_WORDS = ("hip", "knee", "ankle", "spread", "foot", "shank", "foot_x", "foot_y", "foot_z", "knee_out", "toes")
 ARM_WORDS = (
-    "shoulder", "elbow", "wrist", "abduction", "forearm_out", "arm", "hand_x", "hand_y", "hand_z", "elbow_out", "palm", "shrug",
-)  # fmt: skip
+    "shoulder",
+    "elbow",
+    "wrist",
+    "abduction",
+    "forearm_out",
+    "arm",
+    "hand_x",
+    "hand_y",
+    "hand_z",
+    "elbow_out",
+    "palm",
+    "shrug",
+)
 LIMB_WORDS = (*LEG_WORDS, *ARM_WORDS)
-LENGTH_WORDS = (
-    "shrug", "root_x", "root_y", "root_z", "foot_x", "foot_y", "foot_z", "hand_x", "hand_y", "hand_z")
+LENGTH_WORDS = ("shrug", "root_x", "root_y", "root_z", "foot_x", "foot_y", "foot_z", "hand_x", "hand_y", "hand_z")
 DEFAULTS: Mapping[str, float] = {
     **dict.fromkeys((*TRUNK_WORDS, *LIMB_WORDS), 0.0),
     "foot_z": 0.09,
@@ -39,17 +51,73 @@ HoldFrame = Literal["world", "pelvis", "lumbar", "thorax", "head", "thigh"]
 Elbows = Literal["bend", "down", "back", "front", "up", "out"]  # which way they point, seen from the chest
 FootPart = Literal["sole", "ball", "heel", "toe"]
 SupportAt = Literal[
-    "feet", "right-foot", "left-foot", "hands", "right-hand", "left-hand", "knees", "right-knee", "left-knee", "seat", "back", "shoulders", "belly", "chest",
-    "thighs", "shins", "ankles", "elbows", "forearm", "sacrum", "head",
-]  # fmt: skip
+    "feet",
+    "right-foot",
+    "left-foot",
+    "hands",
+    "right-hand",
+    "left-hand",
+    "knees",
+    "right-knee",
+    "left-knee",
+    "seat",
+    "back",
+    "shoulders",
+    "belly",
+    "chest",
+    "thighs",
+    "shins",
+    "ankles",
+    "elbows",
+    "forearm",
+    "sacrum",
+    "head",
+]
 LoadKind = Literal[
-    "barbell", "trap-bar", "ez-bar", "safety-bar", "dumbbells", "dumbbell", "kettlebell", "kettlebells", "plate", "ball", "landmine", "smith-bar",
-    "band", "cable", "sled", "stack", "pad", "platform",
-]  # fmt: skip
+    "barbell",
+    "trap-bar",
+    "ez-bar",
+    "safety-bar",
+    "dumbbells",
+    "dumbbell",
+    "kettlebell",
+    "kettlebells",
+    "plate",
+    "ball",
+    "landmine",
+    "smith-bar",
+    "band",
+    "cable",
+    "sled",
+    "stack",
+    "pad",
+    "platform",
+]
 LoadAt = Literal[
-    "hands", "right-hand", "left-hand", "back", "front", "chest", "hips", "thighs", "shoulders", "waist", "upper-back",
-    "ankles", "right-ankle", "shins", "right-shin", "feet", "right-foot", "knees", "right-knee", "elbows", "upper-arms", "head", "right-thigh",
-]  # fmt: skip
+    "hands",
+    "right-hand",
+    "left-hand",
+    "back",
+    "front",
+    "chest",
+    "hips",
+    "thighs",
+    "shoulders",
+    "waist",
+    "upper-back",
+    "ankles",
+    "right-ankle",
+    "shins",
+    "right-shin",
+    "feet",
+    "right-foot",
+    "knees",
+    "right-knee",
+    "elbows",
+    "upper-arms",
+    "head",
+    "right-thigh",
+]
 WEIGHTS = (
     "barbell",
     "trap-bar",
@@ -73,10 +141,12 @@ class Load:
     """What is moved besides the body. `share` is a usual size: of body mass for weights and stacks, of body weight for
     the force of a pull (a band: at its longest), judgement; demand is computed at equal effort instead.
 
-    A weight pulls down at the point. A cable or sled pulls with constant force towards `anchor` (m, in the world), or along
+    A weight pulls down at the point. A cable or sled pulls with constant force towards `anchor` (m, in the world), or
+    along
     `direction_deg`. A band
     pulls towards `anchor` with `stiffness_n_m` beyond `rest_m`; `anchor` may be the other hand or a foot. A pad pushes
-    across the segment it lies on, 0 towards its front and 180 towards its back; a platform or stack along `direction_deg`.
+    across the segment it lies on, 0 towards its front and 180 towards its back; a platform or stack along
+    `direction_deg`.
     """
 
     kind: LoadKind
@@ -126,7 +196,8 @@ class Root:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meet:
-    """A word that is solved so that a point of the body is at a height: hands at a bar on the floor, toes on the floor."""
+    """A word that is solved so that a point of the body is at a height: hands at a bar on the floor, toes on the
+    floor."""
 
     word: str
     point: str  # a joint by its name, or a point of body.toml
@@ -152,7 +223,9 @@ class Movement:
     palms: Mapping[str, bool]  # the palm lies on what the hand touches: the wrist is what meets the target
     foot_part: Mapping[str, FootPart]  # what of a planted foot meets its target
     supports: tuple[Support, ...]
-    carried: tuple[Literal["hip", "knee", "spine", "shoulder"], ...] = ()  # what lies on bench, seat or floor: no work there
+    carried: tuple[
+        Literal["hip", "knee", "spine", "shoulder"], ...
+    ] = ()  # what lies on bench, seat or floor: no work there
     loads: tuple[Load, ...] = ()
     scene: tuple[Thing, ...] = ()
     meet: tuple[Meet, ...] = ()

@@ -1,8 +1,11 @@
 """Muscle demand of an exercise: how hard each muscle works when the hardest worked one is at its limit.
 
-Joint moments → activations (`share.py`) → demand 0 to 1. Equal effort: where a load can be chosen, it is chosen so that the hardest worked muscle
-of the joints that move gets to `at_limit`; then all activations are taken relative to that muscle. It is a model: electrical
-activity is not growth and demand is not growth. Legs and trunk rest on published model figures, shoulder and upper back on
+Joint moments → activations (`share.py`) → demand 0 to 1. Equal effort: where a load can be chosen, it is chosen so
+that the hardest worked muscle
+of the joints that move gets to `at_limit`; then all activations are taken relative to that muscle. It is a model:
+electrical
+activity is not growth and demand is not growth. Legs and trunk rest on published model figures, shoulder and upper
+back on
 judgement (`muscle-model.toml` says which).
 """
 
@@ -38,11 +41,15 @@ MOVED_BY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """Demand of one exercise at equal effort. `peak` and `mean` (over the repetition) are 0 to 1 by muscle of the catalogue.
+    """Demand of one exercise at equal effort. `peak` and `mean` (over the repetition) are 0 to 1 by muscle of the
+    catalogue.
 
-    `course` is the demand over time (frames,) of each muscle; `limit` the muscle that gives out first; `load_share` the load in
-    body masses that it was computed with (None where there is none to choose); `peak_at` where in the way there the limiting muscle
-    works hardest, 0 at the start and 1 at the far end; `lengths` hamstrings and calves over the repetition, shares of standing length.
+    `course` is the demand over time (frames,) of each muscle; `limit` the muscle that gives out first; `load_share`
+    the load in
+    body masses that it was computed with (None where there is none to choose); `peak_at` where in the way there the
+    limiting muscle
+    works hardest, 0 at the start and 1 at the far end; `lengths` hamstrings and calves over the repetition, shares of
+    standing length.
     """
 
     peak: Mapping[str, float]
@@ -94,12 +101,27 @@ def _legs(work: _Work, factor: float | Array, model: Model, side: str, keep: Kee
     angles = {joint: work.motion.pose.angles[f"{side}_{joint}"][0] for joint in ("hip", "knee")}
     angles["ankle"] = work.motion.pose.angles[f"{side}_ankle"][0]
     wanted = np.stack(
-        [_line(work.none.limb[f"{side}_{joint}"][0], work.usual.limb[f"{side}_{joint}"][0], factor) for joint in LEG_JOINTS], axis=1
+        [
+            _line(work.none.limb[f"{side}_{joint}"][0], work.usual.limb[f"{side}_{joint}"][0], factor)
+            for joint in LEG_JOINTS
+        ],
+        axis=1,
     )
     strength = np.stack(
-        [np.stack([unit.arm(joint, angles[joint]) * unit.strength_n * (
-            model.gastrocnemius_at_knee if unit.id == "gastrocnemius" and joint == "knee" else 1.0) for unit in model.units], axis=1)
-         for joint in LEG_JOINTS], axis=1)  # fmt: skip
+        [
+            np.stack(
+                [
+                    unit.arm(joint, angles[joint])
+                    * unit.strength_n
+                    * (model.gastrocnemius_at_knee if unit.id == "gastrocnemius" and joint == "knee" else 1.0)
+                    for unit in model.units
+                ],
+                axis=1,
+            )
+            for joint in LEG_JOINTS
+        ],
+        axis=1,
+    )
     carried = [joint in work.motion.movement.carried for joint in LEG_JOINTS]
     strength[:, carried] = wanted[:, carried] = 0.0
     stop_n_m, stop_deg = model.knee_stop
@@ -200,9 +222,10 @@ def moving_joints(motion: Motion, least_deg: float) -> frozenset[str]:
 def _arms_only_hang(motion: Motion) -> bool:
     """Arms that point down all the time are ropes: the shoulder's angle changes because the trunk does."""
     arms = [motion.pose.directions[f"{side}_upper_arm"].p[:, 0] for side in SIDES]
-    return all(mode == "hang" for mode in motion.movement.arms.values()) and max(
-        float(np.degrees(np.arccos(np.clip(-arm[1], -1, 1))).max()) for arm in arms
-    ) < HANGING_DEG
+    return (
+        all(mode == "hang" for mode in motion.movement.arms.values())
+        and max(float(np.degrees(np.arccos(np.clip(-arm[1], -1, 1))).max()) for arm in arms) < HANGING_DEG
+    )
 
 
 def _limiting(active: Mapping[str, Array], moving: frozenset[str]) -> tuple[str, float]:
@@ -249,7 +272,8 @@ def demand(motion: Motion) -> Demand:
 
 
 def _load_factor(work: _Work, model: Model, moving: frozenset[str]) -> float:
-    """The load factor at which the hardest worked moving muscle gets to its limit: a grid, and a finer one inside it."""
+    """The load factor at which the hardest worked moving muscle gets to its limit: a grid, and a finer one inside
+    it."""
     at_limit = model.reading["at_limit"]
     usual = max(sum(load.share for load in work.motion.movement.loads if not load.fixed), 1e-6)
     grid = np.concatenate([[0.0], np.geomspace(0.02, model.reading["largest_load"] / usual, GRID - 1)])

@@ -1,10 +1,13 @@
 """Inverse dynamics: what the joints must give so that body and load move as shown (Newton and Euler, with inertia).
 
-At a joint, all forces and couples of the parts beyond it are summed about it. The parts are slender rods, so their angular
+At a joint, all forces and couples of the parts beyond it are summed about it. The parts are slender rods, so their
+angular
 momentum changes by inertia times direction x its second rate. Nothing is assumed about the forces between the parts.
 
-Moments are N m, one limb, positive as extensors work: plantarflexion, knee extension, hip extension, extension of the spine
-at L5/S1; the shoulder's is positive where the arm is pulled down or back; the elbow's positive as the flexors work. Validated against
+Moments are N m, one limb, positive as extensors work: plantarflexion, knee extension, hip extension, extension of the
+spine
+at L5/S1; the shoulder's is positive where the arm is pulled down or back; the elbow's positive as the flexors work.
+Validated against
 closed forms and against MuJoCo (tests/reference).
 """
 
@@ -25,13 +28,17 @@ JOINTS = ("ankle", "knee", "hip", "shoulder", "elbow")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moments:
-    """Net joint moments over time. `limb` by name such as right_knee, N m, shape (bodies, frames); `vector` the same joints as
-    vectors in the world (3, bodies, frames) acting on the part beyond the joint. `residual` is what is left at the root: 0 but for rounding.
+    """Net joint moments over time. `limb` by name such as right_knee, N m, shape (bodies, frames); `vector` the same
+    joints as
+    vectors in the world (3, bodies, frames) acting on the part beyond the joint. `residual` is what is left at the
+    root: 0 but for rounding.
 
     Where the movement says that something is `carried` by bench, seat or floor, its moment is 0: not the muscles' work.
 
-    At L5/S1 compression and shear are estimates from one line of force with the lever `lever_m` (bodies,); compression counts
-    extension only, as no lever of the abdominal muscles is known here. Shear is positive where the part above tends forward.
+    At L5/S1 compression and shear are estimates from one line of force with the lever `lever_m` (bodies,);
+    compression counts
+    extension only, as no lever of the abdominal muscles is known here. Shear is positive where the part above tends
+    forward.
     """
 
     limb: Mapping[str, Array]
@@ -61,7 +68,14 @@ def segment_items(motion: Motion) -> list[Item]:
         centre, direction = motion.centres[segment], motion.pose.directions[segment]
         mass = segment_mass(motion.body, segment)[None, :, None]
         inertia = motion.body.inertia[part][None, :, None]
-        found.append(Item(segment, centre.p, mass * (rates(motion, centre) - DOWN), inertia * cross(direction.p, rates(motion, direction))))
+        found.append(
+            Item(
+                segment,
+                centre.p,
+                mass * (rates(motion, centre) - DOWN),
+                inertia * cross(direction.p, rates(motion, direction)),
+            )
+        )
     return found
 
 
@@ -110,7 +124,8 @@ def _hinge(first: Array, second: Array, lateral: Array) -> Array:
 
 
 def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
-    """Joint moments of a motion. `sizes_kg` are the loads' sizes (see `forces.load_items`); without them the usual ones."""
+    """Joint moments of a motion. `sizes_kg` are the loads' sizes (see `forces.load_items`); without them the usual
+    ones."""
     lateral = lateral_axis(motion)
     items = [*segment_items(motion), *load_items(motion, sizes_kg)]
     items += support_items(motion, items, lateral)
@@ -147,10 +162,18 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     everything = frozenset(SEGMENTS)
     _, left_over = _moment(items, everything, joints["hips"].p)
     return Moments(
-        limb=limb, vector=vector, abduction=abduction, horizontal=horizontal, lumbosacral=bending,
-        lumbosacral_vector=whole * ("spine" not in motion.movement.carried), shoulder_force=shoulder_force, hand_force=hand_force,
+        limb=limb,
+        vector=vector,
+        abduction=abduction,
+        horizontal=horizontal,
+        lumbosacral=bending,
+        lumbosacral_vector=whole * ("spine" not in motion.movement.carried),
+        shoulder_force=shoulder_force,
+        hand_force=hand_force,
         compression_n=extensors * np.cos(backward) + _dot(force, directions["lumbar"].p),
         shear_n=-_dot(force, motion.pose.fronts["lumbar"].p) - extensors * np.sin(backward),
         lever_m=lever,
-        residual=float(np.abs(_dot(_moment(items, everything, joints["hips"].p)[0], lateral)).max() + np.abs(left_over).max()),
-    )  # fmt: skip
+        residual=float(
+            np.abs(_dot(_moment(items, everything, joints["hips"].p)[0], lateral)).max() + np.abs(left_over).max()
+        ),
+    )

@@ -1,4 +1,5 @@
-"""What pushes and pulls on a body besides its own weight: weights, cables, bands, pads, and the supports it rests on."""
+"""What pushes and pulls on a body besides its own weight: weights, cables, bands, pads, and the supports it rests
+on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ SIDES = ("right", "left")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A force that the body has to answer: on which segment, where, how much (N) and as a couple (N m); (3, bodies, frames)."""
+    """A force that the body has to answer: on which segment, where, how much (N) and as a couple (N m); (3, bodies,
+    frames)."""
 
     segment: str
     place: Array
@@ -36,12 +38,14 @@ def cross(first: Array, second: Array) -> Array:
 
 
 def rates(motion: Motion, place: Jet) -> Array:
-    """Acceleration of a place; none in a gait, whose drawn steps are no measured ones: it is computed slowly, step by step."""
+    """Acceleration of a place; none in a gait, whose drawn steps are no measured ones: it is computed slowly, step by
+    step."""
     return np.zeros_like(place.p) if motion.movement.loop else place.a
 
 
 def load_items(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> list[Item]:
-    """What the loads demand. `sizes_kg` per load, shape (bodies,): mass of a weight, pull in kg of a cable, stack or pad; of a
+    """What the loads demand. `sizes_kg` per load, shape (bodies,): mass of a weight, pull in kg of a cable, stack or
+    pad; of a
     band a factor of its stiffness. Without it the usual sizes of the movement's data."""
     found = []
     for number, load in enumerate(motion.movement.loads):
@@ -75,12 +79,15 @@ def _push(motion: Motion, load: Load, segment: str, side: str, place: Array, par
     newton = part * GRAVITY_M_S2
     if load.kind == "pad":
         front = motion.pose.fronts[segment].p
-        return newton * front * (1.0 if load.direction_deg == 0.0 else -1.0)
+        across: Array = newton * front * (1.0 if load.direction_deg == 0.0 else -1.0)
+        return across
     if load.kind in PULLS and load.anchor is not None:
         gap = _anchor(motion, load, side, place) - place
-        return newton * gap / np.linalg.norm(gap, axis=0, keepdims=True)
+        drawn: Array = newton * gap / np.linalg.norm(gap, axis=0, keepdims=True)
+        return drawn
     angle = np.radians(load.direction_deg or 0.0)
-    return newton * np.array([np.cos(angle), np.sin(angle), 0.0])[:, None, None] * np.ones_like(place)
+    along: Array = newton * np.array([np.cos(angle), np.sin(angle), 0.0])[:, None, None] * np.ones_like(place)
+    return along
 
 
 def _anchor(motion: Motion, load: Load, side: str, place: Array) -> Array:
@@ -114,7 +121,7 @@ class Contact:
 def contacts(motion: Motion, support: Support) -> list[Contact]:
     """The places of one support, right and left."""
     joints, at = motion.pose.joints, support.at
-    sides = (at.split("-")[0],) if at.startswith(("right-", "left-")) else SIDES
+    sides: tuple[str, ...] = (at.split("-")[0],) if at.startswith(("right-", "left-")) else SIDES
     part = at.removeprefix("right-").removeprefix("left-")
     always = np.ones(joints["hips"].p.shape[1:])
     if part in ("feet", "foot"):
@@ -162,8 +169,10 @@ def _foot_contact(motion: Motion, side: str) -> Contact:
 def support_items(motion: Motion, items: Sequence[Item], lateral: Array) -> list[Item]:
     """Forces of the supports that answer everything else, as items to add (their force is what the body need not give).
 
-    One support takes the whole: force shared equally between right and left or by where the weight lies between them, and the
-    couple along with it. Of two supports the one that `slips` pushes along its normal and the other takes the rest; where
+    One support takes the whole: force shared equally between right and left or by where the weight lies between them,
+    and the
+    couple along with it. Of two supports the one that `slips` pushes along its normal and the other takes the rest;
+    where
     neither slips both push in the same direction. `share`s split the whole as stated.
     """
     whole = sum(item.force for item in items)
@@ -174,8 +183,11 @@ def support_items(motion: Motion, items: Sequence[Item], lateral: Array) -> list
     groups = [contacts(motion, support) for support in supports]
     if all(support.share is not None for support in supports):
         shares = [(support.share or 0.0) for support in supports]
-        parts = [(contact, share * _split(group, whole, turning)[i]) for group, share in zip(groups, shares, strict=True)
-                 for i, contact in enumerate(group)]  # fmt: skip
+        parts = [
+            (contact, share * _split(group, whole, turning)[i])
+            for group, share in zip(groups, shares, strict=True)
+            for i, contact in enumerate(group)
+        ]
         return _as_one(parts, whole, turning)
     if len(groups) == 1:
         parts = list(zip(groups[0], _split(groups[0], whole, turning), strict=True))
@@ -212,9 +224,14 @@ def _middle(group: Sequence[Contact]) -> Array:
 
 
 def _two(
-    motion: Motion, slipping: Support, first: Sequence[Contact], second: Sequence[Contact], whole: Array, turning: Array,
+    motion: Motion,
+    slipping: Support,
+    first: Sequence[Contact],
+    second: Sequence[Contact],
+    whole: Array,
+    turning: Array,
     lateral: Array,
-) -> list[Item]:  # fmt: skip
+) -> list[Item]:
     a, b = _middle(first), _middle(second)
     if slipping.slips:
         angle = np.radians(slipping.normal_deg)

@@ -1,6 +1,7 @@
 """A quantity with its first and second derivative in time: what is written once for positions holds for accelerations.
 
-The chain rule is applied by every operation, so velocities and accelerations are exact; nothing is differenced. A quantity
+The chain rule is applied by every operation, so velocities and accelerations are exact; nothing is differenced. A
+quantity
 that stands still has no rates, and then none are computed.
 """
 

@@ -1,8 +1,10 @@
 """`catalogue/movements/*.toml` → movements, and which movement an exercise is. Errors name file and key.
 
-A movement may say `like = "ID"`: it takes everything over from an earlier one (files in order of name) and states what differs. A
+A movement may say `like = "ID"`: it takes everything over from an earlier one (files in order of name) and states
+what differs. A
 `alone = true` leaves its variants
-behind. A `[[movement.variant]]` patches it for exercises that meet its conditions (`exercise`, `load_is`, `laterality`, `equipment`); all
+behind. A `[[movement.variant]]` patches it for exercises that meet its conditions (`exercise`, `load_is`,
+`laterality`, `equipment`); all
 variants that fit are laid on in order. Tables merge, lists and numbers replace.
 """
 
@@ -38,10 +40,46 @@ from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, r
 
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _KEYS = {
-    "id", "like", "movements", "variant", "text", "view", "root", "path", "postures", "first", "legs", "left_leg", "arms", "left_arm",
-    "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part", "left_foot_part", "support", "load", "scene", "balance", "meet",
-    "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "over_foot", "carried", "abstract", "alone",
-}  # fmt: skip
+    "id",
+    "like",
+    "movements",
+    "variant",
+    "text",
+    "view",
+    "root",
+    "path",
+    "postures",
+    "first",
+    "legs",
+    "left_leg",
+    "arms",
+    "left_arm",
+    "hands_on",
+    "left_hand_on",
+    "elbows",
+    "left_elbows",
+    "palm_down",
+    "left_palm_down",
+    "foot_part",
+    "left_foot_part",
+    "support",
+    "load",
+    "scene",
+    "balance",
+    "meet",
+    "balance_at",
+    "easing",
+    "loop",
+    "cycle_s",
+    "travel_m",
+    "roll_deg",
+    "free_standing",
+    "near_legs_m",
+    "over_foot",
+    "carried",
+    "abstract",
+    "alone",
+}
 _BODY_JOINTS = ("sole", "ball", "heel", "toe", "ankle", "knee", "hip", "shoulder", "neck", "elbow", "wrist", "hand")
 
 
@@ -50,8 +88,10 @@ def _merged(base: Mapping[str, Any], patch: Mapping[str, Any]) -> dict[str, Any]
     found = dict(base)
     for key, value in patch.items():
         old = found.get(key)
-        merge = isinstance(old, dict) and isinstance(value, dict) and key != "root"
-        found[key] = _merged(old, value) if merge else value
+        if isinstance(old, dict) and isinstance(value, dict) and key != "root":
+            found[key] = _merged(old, value)
+        else:
+            found[key] = value
     return found
 
 
@@ -151,10 +191,22 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
     plain = {
         name: row[name]
         for name in (
-            "balance", "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m", "over_foot", "carried", "view", "text",
+            "balance",
+            "balance_at",
+            "easing",
+            "loop",
+            "cycle_s",
+            "travel_m",
+            "roll_deg",
+            "free_standing",
+            "near_legs_m",
+            "over_foot",
+            "carried",
+            "view",
+            "text",
         )
         if name in row
-    }  # fmt: skip
+    }
     if not plain.get("balance", True):
         plain["balance"] = None
     for name in ("near_legs_m", "over_foot"):
@@ -209,7 +261,9 @@ class Movements:
         for variant in variants:
             if _fits(variant, exercise):
                 full = _merged(full, {key: value for key, value in variant.items() if key not in _CONDITIONS})
-        full = {key: value for key, value in full.items() if key not in ("id", "like", "movements", "abstract", "alone")}
+        full = {
+            key: value for key, value in full.items() if key not in ("id", "like", "movements", "abstract", "alone")
+        }
         return _movement(full, file, exercise.id)
 
 
@@ -227,7 +281,8 @@ def _fits(variant: Mapping[str, Any], exercise: Exercise) -> bool:
 
 
 def read_movements(folder: Path, known: Mapping[str, object] | None = None) -> Movements:
-    """Read `movements/*.toml` of a catalogue folder. `known` are the exercises that variants may name. Raises CatalogueError."""
+    """Read `movements/*.toml` of a catalogue folder. `known` are the exercises that variants may name. Raises
+    CatalogueError."""
     full: dict[str, dict[str, Any]] = {}
     rows: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for path in sorted((folder / "movements").glob("*.toml")):
@@ -240,7 +295,9 @@ def read_movements(folder: Path, known: Mapping[str, object] | None = None) -> M
                 if row["like"] not in full:
                     raise CatalogueError(path.name, f"{key}.like", f"no earlier movement {row['like']}")
                 base = {
-                    name: value for name, value in full[row["like"]].items() if name not in ("movements", "abstract", "alone")
+                    name: value
+                    for name, value in full[row["like"]].items()
+                    if name not in ("movements", "abstract", "alone")
                 }
                 if "path" in row and "postures" in base:  # another path keeps only the postures that it passes
                     base["postures"] = {

@@ -1,6 +1,7 @@
 """Joint moments of many frames for many bodies at once, for movements whose limbs stay in the side plane.
 
-A position is a sum of lengths x directions, an acceleration a sum of lengths x second rates of directions. So a joint moment is a
+A position is a sum of lengths x directions, an acceleration a sum of lengths x second rates of directions. So a joint
+moment is a
 sum of products of two directions, weighted by lengths and masses: all frames are one matrix, all bodies another, and
 their product is every moment of every body. Exact, and the same as `dynamics.moments` for what is above a joint.
 """
@@ -27,7 +28,8 @@ JOINTS = tuple(ABOVE)
 
 
 def directions(motion: Motion) -> tuple[Array, Array, Array]:
-    """Directions of the right side's parts in the side plane, as complex numbers with their second rates, and the angular
+    """Directions of the right side's parts in the side plane, as complex numbers with their second rates, and the
+    angular
     accelerations; each (frames, 9), of the first body."""
     found: list[tuple[Array, Array, Array]] = []
     for part in CHAIN:
@@ -66,16 +68,24 @@ def _places(who: Body) -> tuple[dict[str, Array], dict[str, Array]]:
         "lumbosacral": hip + _unit("pelvis", who.length["pelvis"] * body_table()["spine"]["along"]),
     }  # fmt: skip
     starts = {
-        "shank": knee, "thigh": hip, "pelvis": hip, "lumbar": low, "thorax": chest, "upper_arm": shoulder, "forearm": elbow,
-        "hand": wrist, "head": chest + _unit("thorax", who.neck - straight),
-    }  # fmt: skip
+        "shank": knee,
+        "thigh": hip,
+        "pelvis": hip,
+        "lumbar": low,
+        "thorax": chest,
+        "upper_arm": shoulder,
+        "forearm": elbow,
+        "hand": wrist,
+        "head": chest + _unit("thorax", who.neck - straight),
+    }
     centres = {part: starts[part] + _unit(part, who.centre[part]) for part in CHAIN}
     centres["load"] = wrist + _unit("hand", who.grip)
     return joints, centres
 
 
 def _weights(who: Body) -> tuple[Array, Array]:
-    """The bodies as a matrix: (features, bodies x joints) of their own mass, and the same of one kilogram in the hands."""
+    """The bodies as a matrix: (features, bodies x joints) of their own mass, and the same of one kilogram in the
+    hands."""
     joints, centres = _places(who)
     own = np.zeros((len(who.stature), len(JOINTS), len(CHAIN) ** 2 + 2 * len(CHAIN)))
     load = np.zeros_like(own)
@@ -103,7 +113,8 @@ def _weights(who: Body) -> tuple[Array, Array]:
 def sagittal_moments(u: Array, second: Array, turning: Array, who: Body, hand_kg: Array | None = None) -> Array:
     """Moments of what is above each joint about it, both limbs together, N m: (frames, bodies, joints as in `JOINTS`).
 
-    Counterclockwise seen from the right is positive: extension of the spine and of the hip seen from above, flexion of the shoulder. `hand_kg` is a
+    Counterclockwise seen from the right is positive: extension of the spine and of the hip seen from above, flexion
+    of the shoulder. `hand_kg` is a
     mass in the hands by frame, (frames,).
     """
     features = _features(u, second, turning)

@@ -1,14 +1,26 @@
-"""A movement, a body and a tempo → where everything is at each moment: what picture, moments and lengths are made from."""
+"""A movement, a body and a tempo → where everything is at each moment: what picture, moments and lengths are made
+from."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from backline.movement.angles import before_legs
 from backline.movement.body import ARM, LEG, SEGMENTS, SPINE, Body
-from backline.movement.definition import ARM_WORDS, LEG_WORDS, LENGTH_WORDS, PULLS, TRUNK_WORDS, WEIGHTS, Load, Meet, Movement
+from backline.movement.definition import (
+    ARM_WORDS,
+    LEG_WORDS,
+    LENGTH_WORDS,
+    PULLS,
+    TRUNK_WORDS,
+    WEIGHTS,
+    Load,
+    Meet,
+    Movement,
+)
 from backline.movement.jets import Array, Jet, jet, length, stack
-from backline.movement.pose import ImpossiblePosture, Pose, before_legs, body_point, solve
+from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
@@ -18,10 +30,13 @@ GRAVITY_M_S2 = 9.81
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
-    """A movement played by one or many bodies. Positions in m, shape (3, bodies, frames): x forward, y up, z to the right.
+    """A movement played by one or many bodies. Positions in m, shape (3, bodies, frames): x forward, y up, z to the
+    right.
 
-    `joints` by name: hips, lumbosacral, thoracolumbar, shoulders, neck, crown, and by side hip, knee, ankle, sole, heel, ball, toe,
-    shoulder, elbow, wrist, hand, knuckles. `angles` in degrees, shape (bodies, frames). `centres` are the segments' centres of mass.
+    `joints` by name: hips, lumbosacral, thoracolumbar, shoulders, neck, crown, and by side hip, knee, ankle, sole,
+    heel, ball, toe,
+    shoulder, elbow, wrist, hand, knuckles. `angles` in degrees, shape (bodies, frames). `centres` are the segments'
+    centres of mass.
     """
 
     movement: Movement
@@ -46,7 +61,8 @@ class Motion:
 
 
 def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41, *, slowly: bool = False) -> Motion:
-    """Play a movement. `times` are moments in seconds or how many frames to show; `slowly` gives the same postures without
+    """Play a movement. `times` are moments in seconds or how many frames to show; `slowly` gives the same postures
+    without
     speeds and accelerations. Raises ImpossiblePosture."""
     line = timeline(movement, tempo)
     moments = line.times(times) if isinstance(times, int) else np.asarray(times, dtype=float)
@@ -150,7 +166,8 @@ def _always_solved(movement: Movement) -> list[str]:
 
 
 def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Sequence[Meet]) -> Jet:
-    """What is missing in m, shape (gaps, bodies, frames): the weight in front of its place, hands and points off theirs."""
+    """What is missing in m, shape (gaps, bodies, frames): the weight in front of its place, hands and points off
+    theirs."""
     pose = solve(movement, body, words, strict=False)
     gaps = [off_balance_m(movement, body, pose)] if movement.balance else []
     if movement.near_legs_m is not None:
@@ -170,7 +187,8 @@ def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Seque
 def _solve_words(
     movement: Movement, body: Body, values: Mapping[str, Jet], where: str, words: Sequence[str], meets: Sequence[Meet]
 ) -> dict[str, Jet]:
-    """Newton's method with differences; steps are bounded so that a posture stays near what is stated. Rates follow along."""
+    """Newton's method with differences; steps are bounded so that a posture stays near what is stated. Rates follow
+    along."""
     found = dict(values)
     keys = [[word] if word in found else [f"right_{word}", f"left_{word}"] for word in words]
     bounds = [0.04 if any(key.endswith(LENGTH_WORDS) for key in group) else 12.0 for group in keys]
@@ -189,7 +207,9 @@ def _solve_words(
             slopes = np.moveaxis(np.stack(columns), (0, 1), (-1, -2)) + np.eye(len(words)) * 1e-12
         inverse = -np.linalg.inv(slopes)
         for number, (group, bound) in enumerate(zip(keys, bounds, strict=True)):
-            parts = [(inverse[..., number, :] * np.moveaxis(part, 0, -1)).sum(axis=-1) for part in (gap.p, gap.v, gap.a)]
+            parts = [
+                (inverse[..., number, :] * np.moveaxis(part, 0, -1)).sum(axis=-1) for part in (gap.p, gap.v, gap.a)
+            ]
             move = Jet(np.clip(parts[0], -bound, bound), *([] if gap.still else parts[1:]))
             found |= {key: found[key] + move for key in group}
         gap = _gaps(movement, body, found, meets)
@@ -217,7 +237,9 @@ def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:
         elif load.kind in PULLS and not isinstance(load.anchor, str):
             for _, side, place in load_points(load, point, pose.joints):
                 pull_x, pull_y = _pull(load, body, place, side)
-                moment = moment - (place[0] * pull_y - (place[1] - pose.joints["right_sole"][1]) * pull_x) / GRAVITY_M_S2
+                moment = (
+                    moment - (place[0] * pull_y - (place[1] - pose.joints["right_sole"][1]) * pull_x) / GRAVITY_M_S2
+                )
                 down = down - pull_y / GRAVITY_M_S2
     heel, toe = pose.joints["right_heel"][0], pose.joints["right_toe"][0]
     return moment / (down + weight) - (heel + (toe - heel) * movement.balance_at)
@@ -225,7 +247,9 @@ def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:
 
 def _pull(load: Load, body: Body, place: Jet, side: str) -> tuple[Jet, Jet]:
     """A cable's or band's usual pull at a place, forward and up, in N."""
-    shares = 1.0 if load.at.startswith(("right-", "left-")) or load.at in ("waist", "upper-back", "back", "chest") else 2.0
+    shares = (
+        1.0 if load.at.startswith(("right-", "left-")) or load.at in ("waist", "upper-back", "back", "chest") else 2.0
+    )
     weight = load.share * body.total_mass[:, None] * GRAVITY_M_S2 / shares
     if load.anchor is None:
         angle = np.radians(load.direction_deg or 0.0)

@@ -1,6 +1,7 @@
 """OpenSim's tables: joint angles in `.mot` played through the body, joint moments in `.sto` read beside ours.
 
-A `.mot` or `.sto` is a header (`nRows=…`, `nColumns=…`, `inDegrees=yes|no`, `endheader`), a line of column names and numbers, parted by
+A `.mot` or `.sto` is a header (`nRows=…`, `nColumns=…`, `inDegrees=yes|no`, `endheader`), a line of column names and
+numbers, parted by
 tabs, blanks or commas. A file that does not hold what its header says is refused with file and key.
 """
 
@@ -23,7 +24,7 @@ DEGREE = 4
 SIDES = {"right": "r", "left": "l"}
 
 
-class TableProblem(ValueError):
+class TableProblem(ValueError):  # noqa: N818
     """A table that is not what it says. Names file and key."""
 
     def __init__(self, file: str, key: str, reason: str) -> None:
@@ -33,7 +34,8 @@ class TableProblem(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Columns by name over time in s, each (rows,); angles are in degrees when `in_degrees`. `stated_rows` is what the header says."""
+    """Columns by name over time in s, each (rows,); angles are in degrees when `in_degrees`. `stated_rows` is what the
+    header says."""
 
     file: str
     time: Array
@@ -43,7 +45,8 @@ class Table:
 
 
 def read_table_file(path: Path, *, accept_short: bool = False) -> Table:
-    """Read a `.mot` or `.sto`. Raises TableProblem; `accept_short` takes a file with fewer rows than its header says."""
+    """Read a `.mot` or `.sto`. Raises TableProblem; `accept_short` takes a file with fewer rows than its header
+    says."""
     name = path.name
     try:
         if path.stat().st_size > LARGEST_BYTES:
@@ -52,7 +55,8 @@ def read_table_file(path: Path, *, accept_short: bool = False) -> Table:
     except OSError as problem:
         raise TableProblem(name, "file", problem.strerror or "cannot be read") from problem
     header: dict[str, str] = {}
-    for number, line in enumerate(lines):
+    first = 0
+    for first, line in enumerate(lines):  # noqa: B007
         bare = line.strip().strip(",").strip()
         if bare.lower() == "endheader":
             break
@@ -61,7 +65,7 @@ def read_table_file(path: Path, *, accept_short: bool = False) -> Table:
             header[key.strip().lower()] = value.strip()
     else:
         raise TableProblem(name, "endheader", "is missing: this is no OpenSim table")
-    body = [line for line in lines[number + 1 :] if line.strip(" ,\t")]
+    body = [line for line in lines[first + 1 :] if line.strip(" ,\t")]
     if not body:
         raise TableProblem(name, "columns", "no line of column names after endheader")
     names = _cells(body[0])
@@ -75,7 +79,9 @@ def read_table_file(path: Path, *, accept_short: bool = False) -> Table:
         raise TableProblem(name, "columns", "a column name stands twice")
     numbers = _numbers(body[1:], names, name, len(lines) - len(body) + 2)
     if rows is not None and len(numbers) != rows and not (accept_short and 1 < len(numbers) < rows):
-        raise TableProblem(name, "nRows", f"the header says {rows} rows, the file has {len(numbers)}; it may be cut off")
+        raise TableProblem(
+            name, "nRows", f"the header says {rows} rows, the file has {len(numbers)}; it may be cut off"
+        )
     if len(numbers) < 2:
         raise TableProblem(name, "nRows", "needs at least two rows")
     time = numbers[:, 0]
@@ -83,7 +89,11 @@ def read_table_file(path: Path, *, accept_short: bool = False) -> Table:
         raise TableProblem(name, "time", f"does not rise after {time[int(np.argmax(np.diff(time) <= 0))]:g} s")
     columns = {column: numbers[:, index] for index, column in enumerate(names) if index}
     return Table(
-        file=name, time=time, columns=columns, in_degrees=header.get("indegrees", "yes").lower() == "yes", stated_rows=rows
+        file=name,
+        time=time,
+        columns=columns,
+        in_degrees=header.get("indegrees", "yes").lower() == "yes",
+        stated_rows=rows,
     )
 
 
@@ -115,8 +125,8 @@ def _numbers(lines: list[str], names: list[str], file: str, first: int) -> Array
             raise TableProblem(file, f"line {number}", "holds something that is no number") from problem
     found = np.array(rows, dtype=float).reshape(len(rows), len(names))
     if not np.isfinite(found).all():
-        line = first + int(np.argmax(~np.isfinite(found).all(axis=1)))
-        raise TableProblem(file, f"line {line}", "holds a number that is not finite")
+        wrong = first + int(np.argmax(~np.isfinite(found).all(axis=1)))
+        raise TableProblem(file, f"line {wrong}", "holds a number that is not finite")
     return found
 
 
@@ -138,13 +148,23 @@ def smoothed(time: Array, values: Array) -> Jet:
     return Jet(fitted[None, :, 0], fitted[None, :, 1] / scale, second[None, :])
 
 
-REQUIRED = ("pelvis_tilt", "hip_flexion_r", "knee_angle_r", "ankle_angle_r", "hip_flexion_l", "knee_angle_l", "ankle_angle_l")
+REQUIRED = (
+    "pelvis_tilt",
+    "hip_flexion_r",
+    "knee_angle_r",
+    "ankle_angle_r",
+    "hip_flexion_l",
+    "knee_angle_l",
+    "ankle_angle_l",
+)
 
 
 def motion_of(table: Table, who: Body) -> Motion:
-    """Play a `.mot` of a person on the feet through the body, in the side plane. Raises TableProblem for a missing angle.
+    """Play a `.mot` of a person on the feet through the body, in the side plane. Raises TableProblem for a missing
+    angle.
 
-    Taken over: pelvis tilt, flexion of hips, knees, ankles, lumbar spine, shoulders and elbows. Rotations out of the side
+    Taken over: pelvis tilt, flexion of hips, knees, ankles, lumbar spine, shoulders and elbows. Rotations out of the
+    side
     plane are left out, as the body is planar there; the right foot is taken to stand still.
     """
     for column in REQUIRED:
@@ -171,27 +191,47 @@ def motion_of(table: Table, who: Body) -> Motion:
         words[f"{side}_elbow"] = angle(f"elbow_flex_{letter}")
     movement = _of_file(table.file)
     pose = solve(movement, who, words)
-    ends = (Knot(time_s=float(table.time[0]), posture="file", turn=True), Knot(time_s=float(table.time[-1]), posture="file", turn=True))
+    ends = (
+        Knot(time_s=float(table.time[0]), posture="file", turn=True),
+        Knot(time_s=float(table.time[-1]), posture="file", turn=True),
+    )
     line = Timeline(knots=ends, moving=(("lowering", ends[0].time_s, ends[1].time_s),), swing=False)
     return Motion(movement=movement, body=who, line=line, times=table.time, pose=pose, centres=centres(who, pose))
 
 
 def _of_file(name: str) -> Movement:
     return Movement(
-        id=name, text="A recorded movement.", view="side", root=Root(at="sole"), path=("file",), postures={"file": {}}, first="lowering",
-        legs={"right": "angles", "left": "angles"}, arms={"right": "angles", "left": "angles"},
-        hands_on={"right": "world", "left": "world"}, elbows={"right": "bend", "left": "bend"},
-        palms={"right": False, "left": False}, foot_part={"right": "sole", "left": "sole"}, supports=(Support(at="feet"),),
-    )  # fmt: skip
+        id=name,
+        text="A recorded movement.",
+        view="side",
+        root=Root(at="sole"),
+        path=("file",),
+        postures={"file": {}},
+        first="lowering",
+        legs={"right": "angles", "left": "angles"},
+        arms={"right": "angles", "left": "angles"},
+        hands_on={"right": "world", "left": "world"},
+        elbows={"right": "bend", "left": "bend"},
+        palms={"right": False, "left": False},
+        foot_part={"right": "sole", "left": "sole"},
+        supports=(Support(at="feet"),),
+    )
 
 
 def moments_of(table: Table) -> dict[str, Array]:
-    """Joint moments of a `.sto` by our names where it has them, N m, signs as OpenSim writes them (flexion positive)."""
+    """Joint moments of a `.sto` by our names where it has them, N m, signs as OpenSim writes them (flexion
+    positive)."""
     known = {
         f"{side}_{joint}": f"{column}_{letter}_moment"
         for side, letter in SIDES.items()
-        for joint, column in (("hip", "hip_flexion"), ("knee", "knee_angle"), ("ankle", "ankle_angle"), ("shoulder", "arm_flex"), ("elbow", "elbow_flex"))
-    }  # fmt: skip
+        for joint, column in (
+            ("hip", "hip_flexion"),
+            ("knee", "knee_angle"),
+            ("ankle", "ankle_angle"),
+            ("shoulder", "arm_flex"),
+            ("elbow", "elbow_flex"),
+        )
+    }
     found = {name: table.columns[column] for name, column in known.items() if column in table.columns}
     others = {"lumbosacral": "lumbar_extension_moment", "right_elbow": "elbow_flexion_moment"}
     for name, column in others.items():

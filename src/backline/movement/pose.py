@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from backline.movement.angles import joint_angles
 from backline.movement.body import Body, body_points
 from backline.movement.definition import Movement
-from backline.movement.jets import Array, Jet, cos, dot, jet, length, sin, sqrt, stack, tanh, unit
+from backline.movement.jets import Array, Jet, cos, dot, jet, length, sin, sqrt, stack, unit
 
 SIDES = {"right": 1.0, "left": -1.0}
 REACH = 0.9995  # of a limb's length: straighter than this its joint has no direction to bend in
-KNEE_M = 0.07  # half the height over which thigh and shank go over into each other
 
 
-class ImpossiblePosture(ValueError):
+class ImpossiblePosture(ValueError):  # noqa: N818
     """A hand or foot cannot meet its place. Names movement, limb and by how much, in metres."""
 
     def __init__(self, movement: str, limb: str, missing_m: float) -> None:
@@ -84,14 +84,9 @@ def _middle(
     return origin + heading * near + bend * high
 
 
-def _angle_between(first: Jet, second: Jet) -> Array:
-    inner = np.clip((first.p * second.p).sum(axis=0), -1.0, 1.0)
-    found: Array = np.degrees(np.arccos(inner))
-    return found
-
-
 def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: bool = True) -> Pose:
-    """All joints of a posture over time. Raises ImpossiblePosture; not strict, a limb that is too short just stretches out,
+    """All joints of a posture over time. Raises ImpossiblePosture; not strict, a limb that is too short just
+    stretches out,
     as is needed on the way to a solution."""
     degrees = {word: words[word] for word in words}
     scale = _column(body.scale)
@@ -143,7 +138,7 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: b
     for side, sign in SIDES.items():
         if movement.arms[side] == "hold":
             _arm_to_target(movement, body, degrees, side, sign, joints, directions, fronts, outward, scale, strict)
-    angles = _angles(movement, degrees, directions)
+    angles = joint_angles(degrees, directions)
     if movement.roll_deg:
         roll = np.radians(movement.roll_deg)
         turn = np.array([[1, 0, 0], [0, np.cos(roll), -np.sin(roll)], [0, np.sin(roll), np.cos(roll)]])
@@ -168,10 +163,7 @@ def _anchored(movement: Movement, degrees: Mapping[str, Jet]) -> dict[str, Jet]:
     if root.anchor == "tilt":
         return {}
     hip, knee, tilt = degrees["right_hip"], degrees["right_knee"], degrees["tilt"]
-    if root.anchor == "shank":
-        lean = degrees["right_shank"]
-    else:
-        lean = degrees["right_ankle"] - degrees["right_foot"]
+    lean = degrees["right_shank"] if root.anchor == "shank" else degrees["right_ankle"] - degrees["right_foot"]
     if root.follows == "tilt":
         return {"tilt": lean + hip - knee}
     both = ("right", "left") if movement.legs["left"] == "angles" and _legs_alike(degrees) else ("right",)
@@ -202,7 +194,13 @@ def _foot(
 
 
 def _leg_by_angles(
-    movement: Movement, body: Body, degrees: Mapping[str, Jet], side: str, sign: float, joints: dict[str, Jet], directions: dict[str, Jet]
+    movement: Movement,
+    body: Body,
+    degrees: Mapping[str, Jet],
+    side: str,
+    sign: float,
+    joints: dict[str, Jet],
+    directions: dict[str, Jet],
 ) -> None:
     out = _radians(degrees[f"{side}_spread"])
     thigh = degrees[f"{side}_hip"] - degrees["tilt"] - 90.0
@@ -351,56 +349,3 @@ def body_point(
         + _along(directions[segment], body.length[point.segment] * point.along)
         + _along(front, body.stature * point.front)
     )
-
-
-def before_legs(joints: Mapping[str, Jet]) -> Jet:
-    """How far the right hand is in front of the line of thigh and shank at its height, in m, shape (bodies, frames).
-
-    Around the knee the two lines go over into each other within some centimetres, as flesh does.
-    """
-    hand, hip, knee, ankle = (joints[f"right_{name}"] for name in ("hand", "hip", "knee", "ankle"))
-
-    def at_height(low: Jet, high: Jet) -> Jet:
-        return low[0] + (hand[1] - low[1]) / (high[1] - low[1]) * (high[0] - low[0])
-
-    above = tanh((hand[1] - knee[1]) / KNEE_M) * 0.5 + 0.5
-    return hand[0] - at_height(ankle, knee) * (1.0 - above) - at_height(knee, hip) * above
-
-
-def _angles(movement: Movement, degrees: Mapping[str, Jet], directions: Mapping[str, Jet]) -> dict[str, Array]:
-    """Joint angles in degrees as they came out, of driven and of solved limbs alike (sagittal)."""
-    found = {word: np.asarray(degrees[word].p) for word in ("tilt", "lumbar", "thoracic", "neck", "twist")}
-    for side in SIDES:
-        thigh, shank = directions[f"{side}_thigh"], directions[f"{side}_shank"]
-        foot, arm, fore = (directions[f"{side}_{part}"] for part in ("foot", "upper_arm", "forearm"))
-        found[f"{side}_knee"] = _signed(thigh, shank)
-        found[f"{side}_hip"] = -_signed(directions["pelvis"], thigh, straight=180.0)
-        found[f"{side}_ankle"] = _wrap(_heading(foot) - _heading(shank) - 90.0)
-        found[f"{side}_elbow"] = _angle_between(arm, fore)
-        found[f"{side}_shoulder"] = _angle_between(-directions["thorax"], arm)
-        found[f"{side}_shoulder_flexion"] = _wrap(_heading(arm) - _heading(directions["thorax"]) + 180.0)
-    return found
-
-
-def _heading(direction: Jet) -> Array:
-    found: Array = np.degrees(np.arctan2(direction.p[1], direction.p[0]))
-    return found
-
-
-def _wrap(angle: Array) -> Array:
-    found: Array = (angle + 180.0) % 360.0 - 180.0
-    return found
-
-
-def _signed(first: Jet, second: Jet, straight: float = 0.0) -> Array:
-    """Turn from the first to the second direction in the sagittal plane, clockwise positive; out of plane its size counts."""
-    planar = _wrap(_heading(first) - _heading(second) + straight)
-    inner = np.clip((first.p * second.p).sum(axis=0), -1.0, 1.0)
-    size = np.degrees(np.arccos(inner))
-    size = 180.0 - size if straight else size
-    tilted = np.maximum(np.abs(first.p[2]), np.abs(second.p[2])) > (0.9 if straight else 0.15)
-    found: Array = np.where(tilted, np.copysign(size, planar), planar)
-    return found
-
-
-__all__ = ["ImpossiblePosture", "Pose", "before_legs", "body_point", "solve"]

@@ -1,13 +1,14 @@
-"""Physical sense of a movement, checked by machine: what a coach would refuse at a glance, as sentences with figures."""
+"""Physical sense of a movement, checked by machine: what a coach would refuse at a glance, as sentences with
+figures."""
 
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 
+from backline.movement.angles import before_legs
 from backline.movement.body import body_table
-from backline.movement.jets import Array
 from backline.movement.motion import Motion, off_balance_m
-from backline.movement.pose import before_legs
 
 SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set down or lifted
 ON_GROUND_M = 0.003
@@ -55,7 +56,7 @@ def feet_slide(motion: Motion) -> list[str]:
     return found
 
 
-def _runs(mask: Array) -> list[Array]:
+def _runs(mask: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
     numbers = np.flatnonzero(mask)
     return [run for run in np.split(numbers, np.flatnonzero(np.diff(numbers) > 1) + 1) if len(run)]
 
@@ -88,7 +89,10 @@ def out_of_range(motion: Motion) -> list[str]:
             if joint == "shoulder":
                 angle = np.abs(angle)
             if angle.min() < limits[0] or angle.max() > limits[1]:
-                found.append(f"{name} goes from {angle.min():.0f} to {angle.max():.0f}°, range {limits[0]:.0f} to {limits[1]:.0f}°")
+                found.append(
+                    f"{name} goes from {angle.min():.0f} to {angle.max():.0f}°, "
+                    f"range {limits[0]:.0f} to {limits[1]:.0f}°"
+                )
     return found
 
 

@@ -2,7 +2,8 @@
 
 Each muscle's share of its strength is its stress over one common specific tension, so this is the criterion of minimum
 squared stresses. A muscle that crosses two joints is paid for once and acts at both. Muscles only pull. The problem's
-dual is a smooth convex function of as many numbers as there are moments; Newton's method finds its minimum for all frames
+dual is a smooth convex function of as many numbers as there are moments; Newton's method finds its minimum for all
+frames
 at once. Moments that no muscle can give leave the rest as small as may be.
 """
 
@@ -15,7 +16,8 @@ SOFT = 1e-6  # of the squared strength: keeps a direction that no muscle works i
 
 
 def shared(strength: Array, wanted: Array) -> Array:
-    """Activations (frames, muscles) for moments `wanted` (frames, joints) of muscles with `strength` (frames, joints, muscles), N m."""
+    """Activations (frames, muscles) for moments `wanted` (frames, joints) of muscles with `strength` (frames, joints,
+    muscles), N m."""
     scale = np.maximum(np.abs(strength).max(axis=(1, 2), keepdims=True), 1e-9)
     work, moment = strength / scale, wanted / scale[:, :, 0]
     price = np.zeros_like(moment)

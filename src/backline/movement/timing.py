@@ -1,6 +1,7 @@
 """Tempo and postures → numbers over time, with exact velocity and acceleration.
 
-Between two turning points a number follows a quintic that starts and ends at rest without a jerk (minimum jerk); through a
+Between two turning points a number follows a quintic that starts and ends at rest without a jerk (minimum jerk);
+through a
 posture on the way it passes with the harmonic mean of the slopes on both sides, so it never overshoots.
 """
 

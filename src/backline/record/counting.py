@@ -3,7 +3,8 @@
 One working set is one vote. Under the direct rule it goes to the chain of its direct (credit 1) muscles, half to each
 chain when it has them on both sides. Under the fractional rule it is split by the best credit on each side. A set whose
 direct muscles are all neutral does not vote. Helpers (biceps, triceps, front delts, forearms) at half a credit never
-vote. The graded rule splits it in the same way by computed muscle demand. Splitting a muscle in the catalogue changes no ratio.
+vote. The graded rule splits it in the same way by computed muscle demand. Splitting a muscle in the catalogue changes
+no ratio.
 """
 
 from collections.abc import Mapping
@@ -46,7 +47,8 @@ def fractional_votes(credits: Credits, muscles: Muscles) -> tuple[float, float]:
 def graded_votes(demand: Credits | None, credits: Credits, muscles: Muscles) -> tuple[float, float]:
     """(posterior, anterior) votes of one set under the graded rule: by computed demand, 0 to 1 a muscle.
 
-    Of an exercise without a computed movement the credits stand in. Who votes at all is what the credits say: a set whose
+    Of an exercise without a computed movement the credits stand in. Who votes at all is what the credits say: a set
+    whose
     direct muscles are all neutral does not.
     """
     return _split(credits if demand is None else demand, credits, muscles)

@@ -1,4 +1,5 @@
-"""Muscle demand: the model against the figures it was read from, the order of lengths, and that the table is current."""
+"""Muscle demand: the model against the figures it was read from, the order of lengths, and that the table is
+current."""
 
 import runpy
 from pathlib import Path
@@ -17,7 +18,7 @@ from backline.vocabulary.loader import FOLDER, load_catalogue, read_table
 ROOT = Path(__file__).parents[3]
 
 
-def of(exercise: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def of(exercise: str):  # type: ignore[no-untyped-def]
     found = load_catalogue().exercises[exercise]
     assert found.plan is not None
     return demand_of(load_movements().of(found), body(), found.plan.tempos[0])
@@ -39,25 +40,40 @@ def test_every_plannable_exercise_has_demand_and_a_muscle_at_its_limit() -> None
     assert all(max(values.values()) >= 0.6 for values in catalogue.demand.values())
 
 
-# Isometric capacity of the model that lever arms and strengths come from (N m a limb). Ours leaves out how strength changes with length.
+# Isometric capacity of the model that lever arms and strengths come from (N m a limb). Ours leaves out how strength
+# changes with length.
 CAPACITY = [
-    ("hip", 0.0, 444.0, 0.15), ("hip", 30.0, 522.0, 0.15), ("hip", 60.0, 443.0, 0.15), ("hip", 90.0, 395.0, 0.15), ("hip", 105.0, 346.0, 0.25),
-]  # fmt: skip
+    ("hip", 0.0, 444.0, 0.15),
+    ("hip", 30.0, 522.0, 0.15),
+    ("hip", 60.0, 443.0, 0.15),
+    ("hip", 90.0, 395.0, 0.15),
+    ("hip", 105.0, 346.0, 0.25),
+]
 
 
 @pytest.mark.parametrize(("joint", "flexion", "published", "tolerance"), CAPACITY)
-def test_hip_capacity_is_near_the_published_model(joint: str, flexion: float, published: float, tolerance: float) -> None:
+def test_hip_capacity_is_near_the_published_model(
+    joint: str, flexion: float, published: float, tolerance: float
+) -> None:
     angle = np.array([flexion])
     arms = [float(unit.arm(joint, angle)[0]) * unit.strength_n for unit in muscle_model().units]
     assert sum(value for value in arms if value > 0) == pytest.approx(published, rel=tolerance)
 
 
-# Length in per cent of standing, as the public model gives it (the deadlift with 15° at the ankle, as its soleus shows): hip, knee, ankle → biceps femoris long head, ST, SM, gastrocnemius
+# Length in per cent of standing, as the public model gives it (the deadlift with 15° at the ankle, as its soleus
+# shows): hip, knee, ankle → biceps femoris long head, ST, SM, gastrocnemius
 LENGTHS = [
-    ((90, 0, 0), (121, 121, 119, 100)), ((90, 15, 0), (119, 118, 117, 100)), ((75, 5, 0), (118, 117, 116, 100)),
-    ((105, 60, 15), (115, 112, 111, 99)), ((90, 90, 0), (108, 104, 103, 93)), ((20, 0, 0), (105, 104, 104, 100)),
-    ((0, 20, 0), (97, 97, 97, 97)), ((0, 55, 0), (92, 90, 91, 97)), ((0, 90, 0), (87, 83, 84, 93)), ((0, 0, 15), (100, 100, 100, 102)),
-]  # fmt: skip
+    ((90, 0, 0), (121, 121, 119, 100)),
+    ((90, 15, 0), (119, 118, 117, 100)),
+    ((75, 5, 0), (118, 117, 116, 100)),
+    ((105, 60, 15), (115, 112, 111, 99)),
+    ((90, 90, 0), (108, 104, 103, 93)),
+    ((20, 0, 0), (105, 104, 104, 100)),
+    ((0, 20, 0), (97, 97, 97, 97)),
+    ((0, 55, 0), (92, 90, 91, 97)),
+    ((0, 90, 0), (87, 83, 84, 93)),
+    ((0, 0, 15), (100, 100, 100, 102)),
+]
 
 
 @pytest.mark.parametrize(("pose", "published"), LENGTHS)
@@ -82,7 +98,8 @@ def test_the_order_of_hamstring_lengths() -> None:
 
 
 def test_a_muscle_of_two_joints_is_shared_by_both() -> None:
-    """A moment at one joint and none at the other: the one-joint muscle works, and so does what holds the other joint."""
+    """A moment at one joint and none at the other: the one-joint muscle works, and so does what holds the other
+    joint."""
     strength = np.array([[[100.0, 0.0, 100.0], [0.0, 100.0, -100.0]]])  # hip only, knee only, both
     active = shared(strength, np.array([[60.0, 0.0]]))[0]
     assert strength[0] @ active == pytest.approx([60.0, 0.0], abs=1e-3)
@@ -105,10 +122,14 @@ def test_sharing_finds_the_least_sum_of_squares() -> None:
 
 
 def test_what_a_coach_expects() -> None:
-    rdl, squat, nordic, curl, pull = (of(name).peak for name in ("romanian-deadlift", "back-squat", "nordic-curl", "seated-leg-curl", "pull-up"))
+    rdl, squat, nordic, curl, pull = (
+        of(name).peak for name in ("romanian-deadlift", "back-squat", "nordic-curl", "seated-leg-curl", "pull-up")
+    )
     assert rdl["hamstrings-hip"] > 0.5 > rdl.get("quads", 0.0)
-    assert squat["quads"] > 0.6 and squat["gluteus-maximus"] > 0.6
-    assert nordic["hamstrings-knee"] > 0.5 and curl["hamstrings-knee"] > 0.5
+    assert squat["quads"] > 0.6
+    assert squat["gluteus-maximus"] > 0.6
+    assert nordic["hamstrings-knee"] > 0.5
+    assert curl["hamstrings-knee"] > 0.5
     assert max(pull, key=lambda muscle: pull[muscle]) in ("lats", "biceps")
 
 

@@ -11,7 +11,9 @@ from backline.movement.motion import play
 from backline.vocabulary.loader import load_catalogue
 
 
-@pytest.mark.parametrize("exercise", ["romanian-deadlift", "dumbbell-squat", "bodyweight-squat", "deadlift", "bent-over-row"])
+@pytest.mark.parametrize(
+    "exercise", ["romanian-deadlift", "dumbbell-squat", "bodyweight-squat", "deadlift", "bent-over-row"]
+)
 def test_the_same_moments(exercise: str) -> None:
     found = load_catalogue().exercises[exercise]
     movement = load_movements().of(found)

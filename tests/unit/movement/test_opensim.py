@@ -7,7 +7,10 @@ import pytest
 
 from backline.movement.opensim import TableProblem, moments_of, read_table_file, smoothed
 
-GOOD = "Coordinates\r\nversion=1\r\nnRows=3\r\nnColumns=3\r\ninDegrees=yes\r\n\r\nendheader\r\ntime\tknee_angle_r\thip_flexion_r\r\n0\t1\t2\r\n0.1\t2\t3\r\n0.2\t3\t4\r\n"
+GOOD = (
+    "Coordinates\r\nversion=1\r\nnRows=3\r\nnColumns=3\r\ninDegrees=yes\r\n\r\nendheader\r\n"
+    "time\tknee_angle_r\thip_flexion_r\r\n0\t1\t2\r\n0.1\t2\t3\r\n0.2\t3\t4\r\n"
+)
 
 
 def write(tmp_path: Path, text: str) -> Path:

@@ -10,7 +10,7 @@ from backline.movement.timing import timeline
 from backline.vocabulary.loader import load_catalogue
 
 
-def movement(exercise: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def movement(exercise: str):  # type: ignore[no-untyped-def]
     return load_movements().of(load_catalogue().exercises[exercise])
 
 
@@ -30,13 +30,16 @@ def test_as_fast_as_possible_is_a_second() -> None:
     assert timeline(movement("pendlay-row"), "1-1-X-0").moving[0] == ("lifting", 0.0, 1.0)
 
 
-@pytest.mark.parametrize("exercise", ["romanian-deadlift", "deadlift", "push-up", "pull-up", "kettlebell-swing", "walking-lunge", "side-plank"])
+@pytest.mark.parametrize(
+    "exercise",
+    ["romanian-deadlift", "deadlift", "push-up", "pull-up", "kettlebell-swing", "walking-lunge", "side-plank"],
+)
 def test_rates_are_the_derivatives(exercise: str) -> None:
     plan = load_catalogue().exercises[exercise].plan
     assert plan is not None
     line = timeline(movement(exercise), plan.tempos[0])
     start = 0.37 * line.duration_s
-    times = start + np.arange(-2, 3) * 1e-3
+    times = start + np.array([-2.0, -1.0, 0.0, 1.0, 2.0]) * 1e-3
     joints = play(movement(exercise), body(), plan.tempos[0], times).pose.joints
     for name, joint in joints.items():
         first = (joint.p[..., 3] - joint.p[..., 1]) / 2e-3
