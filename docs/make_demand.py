@@ -13,7 +13,8 @@ from backline.movement.loader import load_movements
 from backline.movement.muscles import muscle_model
 from backline.movement.table import demands, made_from
 from backline.vocabulary.exercises import Exercise, Muscle
-from backline.vocabulary.loader import FOLDER, load_catalogue
+from backline.vocabulary.loader import load_catalogue
+from backline.vocabulary.tables import FOLDER
 
 TABLE = FOLDER / "demand.toml"
 PAGE = Path(__file__).parent / "reference" / "demand.md"

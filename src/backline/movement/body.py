@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from backline.movement.jets import Array
-from backline.vocabulary.loader import FOLDER, CatalogueError, read_table
+from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 
 Sex = Literal["male", "female"]
 REFERENCE_STATURE_M = 1.75  # lengths in the movements' data are metres at this stature
@@ -64,7 +64,7 @@ class Body:
 def body_table() -> Mapping[str, Any]:
     """The anthropometric table, checked: nothing is missing and the segments of a body weigh one body."""
     file = "body.toml"
-    table = read_table(FOLDER / file)
+    table = read_toml(FOLDER / file)
     for sex in ("male", "female"):
         segments = table.get(sex, {}).get("segments", {})
         for part in PARTS:

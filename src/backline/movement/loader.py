@@ -36,7 +36,8 @@ from backline.movement.definition import (
     Thing,
 )
 from backline.vocabulary.exercises import Exercise
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue, read_table
+from backline.vocabulary.loader import load_catalogue
+from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _KEYS = {
@@ -286,7 +287,7 @@ def read_movements(folder: Path, known: Mapping[str, object] | None = None) -> M
     full: dict[str, dict[str, Any]] = {}
     rows: dict[str, tuple[str, Mapping[str, Any]]] = {}
     for path in sorted((folder / "movements").glob("*.toml")):
-        for number, row in enumerate(read_table(path).get("movement", []), 1):
+        for number, row in enumerate(read_toml(path).get("movement", []), 1):
             key = str(row.get("id", f"movement {number}"))
             if key in full:
                 raise CatalogueError(path.name, key, "stands twice")

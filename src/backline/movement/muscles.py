@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from backline.movement.jets import Array
-from backline.vocabulary.loader import FOLDER, CatalogueError, read_table
+from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 
 FILE = "muscle-model.toml"
 LEG_JOINTS = ("hip", "knee", "ankle")
@@ -87,7 +87,7 @@ _HEADER = ("sources", "population", "confidence")
 @cache
 def muscle_model() -> Model:
     """The model that ships with Backline. Raises CatalogueError with file and key."""
-    table = read_table(FOLDER / FILE)
+    table = read_toml(FOLDER / FILE)
     for name in ("legs", "side", "trunk", "arms", "scapula", "reading"):
         if not set(_HEADER) <= set(table.get(name, {})):
             raise CatalogueError(FILE, name, "needs sources, population and confidence")

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import msgspec
+
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
     Equipment,

@@ -13,7 +13,8 @@ from backline.movement.loader import load_movements
 from backline.movement.muscles import muscle_model
 from backline.movement.share import shared
 from backline.movement.table import made_from
-from backline.vocabulary.loader import FOLDER, load_catalogue, read_table
+from backline.vocabulary.loader import load_catalogue
+from backline.vocabulary.tables import FOLDER, read_toml
 
 ROOT = Path(__file__).parents[3]
 
@@ -26,7 +27,7 @@ def of(exercise: str):  # type: ignore[no-untyped-def]
 
 def test_the_table_and_its_page_are_current() -> None:
     """After a change of movements, body or muscle model: python docs/make_demand.py."""
-    assert read_table(FOLDER / "demand.toml")["made_from"] == made_from(FOLDER)
+    assert read_toml(FOLDER / "demand.toml")["made_from"] == made_from(FOLDER)
 
 
 @pytest.mark.parametrize("exercise", ["romanian-deadlift", "nordic-curl", "hip-thrust", "pull-up"])

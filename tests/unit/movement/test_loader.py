@@ -9,7 +9,8 @@ from backline.movement.body import bodies, body
 from backline.movement.loader import read_movements
 from backline.movement.motion import play
 from backline.movement.pose import ImpossiblePosture
-from backline.vocabulary.loader import FOLDER, CatalogueError, load_catalogue
+from backline.vocabulary.loader import load_catalogue
+from backline.vocabulary.tables import FOLDER, CatalogueError
 
 GOOD = """
 [[movement]]
