@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from backline.movement.body import Body
-from backline.movement.definition import Movement
+from backline.movement.definition import PULLS, Movement
 from backline.movement.dynamics import Moments, moments
 from backline.movement.jets import Array, Jet
 from backline.movement.motion import Motion, play
@@ -127,13 +127,23 @@ def _legs(work: _Work, factor: float | Array, model: Model, side: str, keep: Kee
     stop_n_m, stop_deg = model.knee_stop
     stop = stop_n_m * np.clip(1.0 - angles["knee"] / stop_deg, 0.0, 1.0)
     wanted[:, 1] = np.where(wanted[:, 1] < 0.0, np.minimum(wanted[:, 1] + stop, 0.0), wanted[:, 1])
+    if _stance_adapts(work.motion):
+        strength[:, 2] = wanted[:, 2] = 0.0
     active = shared(strength, wanted)
+    helps = (strength * wanted[:, :, None] > 0.0).any(axis=1)  # who only holds a two-joint muscle is not counted
+    active = active * helps
     for number, unit in enumerate(model.units):
         keep(f"{unit.id}@{unit.muscle}", active[:, number])
     aside = _line(work.none.abduction[f"{side}_hip"][0], work.usual.abduction[f"{side}_hip"][0], factor)
     if "hip" not in work.motion.movement.carried:
         keep("@gluteus-medius", np.maximum(aside, 0.0) / model.side["abduction_n_m"])
         keep("@adductors", np.maximum(-aside, 0.0) / model.side["adduction_n_m"])
+
+
+def _stance_adapts(motion: Motion) -> bool:
+    """Who stands and pulls on a cable or band leans as the load asks: no work of the ankles."""
+    movement = motion.movement
+    return movement.balance is not None and any(load.kind in PULLS for load in movement.loads)
 
 
 def _arm_rests(motion: Motion, side: str) -> bool:
@@ -176,6 +186,8 @@ def _arms(work: _Work, factor: float | Array, model: Model, side: str, keep: Kee
             turn = (np.cross(arm, pull, axis=0) * axis).sum(axis=0) * unit.shoulder
             columns.append(np.stack([turn, np.full(arm.shape[1], unit.elbow)], axis=1))
         active = shared(np.stack(columns, axis=2), wanted)
+        least = (size + np.abs(elbow)) / model.scapula["least_arm_n_m"]  # where no muscle pulls well, the joint holds
+        active = np.minimum(active, least[:, None])
         for number, unit in enumerate(model.arms):
             keep(f"@{unit.id}", active[:, number])
     force = _line(work.none.shoulder_force[side][:, 0], work.usual.shoulder_force[side][:, 0], factor)
@@ -228,19 +240,33 @@ def _arms_only_hang(motion: Motion) -> bool:
     )
 
 
-def _limiting(active: Mapping[str, Array], moving: frozenset[str]) -> tuple[str, float]:
+def _limiting(active: Mapping[str, Array], moving: frozenset[str], model: Model) -> tuple[str, float]:
     """The hardest worked muscle of the moving joints, and its peak; of all joints where none that moves has work."""
-    peaks: dict[str, float] = {}
-    for name, value in active.items():
-        muscle = name.split("@")[1]
-        peaks[muscle] = max(peaks.get(muscle, 0.0), float(value.max()))
-    movers = {muscle for joint in moving for muscle in MOVED_BY[joint]}
-    chosen = {muscle: peak for muscle, peak in peaks.items() if muscle in movers} or peaks
+    peaks = {muscle: float(value.max()) for muscle, value in _grouped(active, model).items()}
+    chosen = {muscle: peak for muscle, peak in peaks.items() if muscle in _movers(moving)} or peaks
     limit = max(chosen, key=lambda muscle: chosen[muscle])
     if chosen[limit] < 0.01:
         limit = max(peaks, key=lambda muscle: peaks[muscle])
         return limit, max(peaks[limit], 1e-6)
     return limit, chosen[limit]
+
+
+def _movers(moving: frozenset[str]) -> frozenset[str]:
+    return frozenset(muscle for joint in moving for muscle in MOVED_BY[joint])
+
+
+def _grouped(active: Mapping[str, Array], model: Model) -> dict[str, Array]:
+    """Activations of the model's parts → of whole muscles, weighted by the parts' strength."""
+    strength = {unit.id: unit.strength_n for unit in model.units}
+    groups: dict[str, list[tuple[float, Array]]] = {}
+    for name, value in active.items():
+        part, muscle = name.split("@")
+        groups.setdefault(muscle, []).append((strength.get(part, 1.0), value))
+    found: dict[str, Array] = {}
+    for muscle, parts in groups.items():
+        total = sum(weight for weight, _ in parts)
+        found[muscle] = sum((weight * value for weight, value in parts), np.zeros_like(parts[0][1])) / total
+    return found
 
 
 def demand_of(movement: Movement, body: Body, tempo: str, frames: int = 21) -> Demand:
@@ -258,8 +284,8 @@ def demand(motion: Motion) -> Demand:
     moving = moving_joints(motion, reading["moves_deg"])
     factor = _load_factor(work, model, moving) if adjustable else 1.0
     active = _activations(work, factor, model)
-    limit, peak = _limiting(active, moving)
-    course = _by_muscle(active, work, factor, model, peak)
+    limit, peak = _limiting(active, moving, model)
+    course = _by_muscle(active, work, factor, model, peak, moving)
     usual = sum(load.share for load in motion.movement.loads if not load.fixed)
     best = {name: round(min(float(value.max()), 1.0), 2) for name, value in course.items()}
     shown = {name: value for name, value in best.items() if value >= reading["least"]}
@@ -282,7 +308,9 @@ def _load_factor(work: _Work, model: Model, moving: frozenset[str]) -> float:
         frames = len(work.motion.times)
         active = _activations(tiled, np.repeat(grid, frames), model)
         split = {name: value.reshape(GRID, frames) for name, value in active.items()}
-        peaks = [_limiting({name: value[row] for name, value in split.items()}, moving)[1] for row in range(GRID)]
+        peaks = [
+            _limiting({name: value[row] for name, value in split.items()}, moving, model)[1] for row in range(GRID)
+        ]
         above = next((row for row, peak in enumerate(peaks) if peak >= at_limit), GRID - 1)
         if above == 0:
             return float(grid[0])
@@ -319,18 +347,14 @@ def _tiled(work: _Work, times: int) -> _Work:
 
 
 def _by_muscle(
-    active: Mapping[str, Array], work: _Work, factor: float | Array, model: Model, limit: float
+    active: Mapping[str, Array], work: _Work, factor: float, model: Model, limit: float, moving: frozenset[str]
 ) -> dict[str, Array]:
     """Activations of the model's parts → demand of the catalogue's muscles over time."""
-    found: dict[str, Array] = {}
-    strength = {unit.id: unit.strength_n for unit in model.units}
-    groups: dict[str, list[tuple[float, Array]]] = {}
-    for name, value in active.items():
-        part, muscle = name.split("@")
-        groups.setdefault(muscle, []).append((strength.get(part, 1.0), value))
-    for muscle, parts in groups.items():
-        total = sum(weight for weight, _ in parts)
-        found[muscle] = sum((weight * value for weight, value in parts), np.zeros_like(parts[0][1])) / total / limit
+    others = max(limit, model.reading["least_limit"])  # a light movement does not make holding still hard
+    movers = _movers(moving)
+    found = {
+        muscle: value / (limit if muscle in movers else others) for muscle, value in _grouped(active, model).items()
+    }
     hamstrings, short = found.pop("hamstrings"), found.pop("hamstrings-knee-only")
     angles = work.motion.pose.angles
     far = {joint: max(float(np.ptp(angles[f"{side}_{joint}"])) for side in SIDES) for joint in ("hip", "knee")}
