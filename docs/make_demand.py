@@ -55,7 +55,9 @@ muscle group, no model of the joint. A muscle
 nothing extra here.
 - Movements are computed slowly, without inertia, except swings. Gaits are computed step by step with the weight
 passing from foot to foot.
-- What lies on a bench, seat or floor is carried by it. Who stands and pulls on a cable leans as the load asks: no work of the ankles.
+- What lies on a bench, seat or floor is carried by it. Who stands and pulls on a cable leans as the load asks: no
+  work of
+  the ankles.
 - A muscle that only holds against another one that crosses two joints is not counted.
 - No load is made heavier than six times the body.
 

@@ -350,8 +350,9 @@ def _by_muscle(
     active: Mapping[str, Array], work: _Work, factor: float, model: Model, limit: float, moving: frozenset[str]
 ) -> dict[str, Array]:
     """Activations of the model's parts → demand of the catalogue's muscles over time."""
-    others = max(limit, model.reading["least_limit"])  # a light movement does not make holding still hard
     movers = _movers(moving)
+    # a light movement does not make holding still hard; where nothing moves, holding is what it is for
+    others = max(limit, model.reading["least_limit"]) if movers else limit
     found = {
         muscle: value / (limit if muscle in movers else others) for muscle, value in _grouped(active, model).items()
     }
