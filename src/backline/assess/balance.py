@@ -27,12 +27,18 @@ def is_fragile(first: float | None, second: float | None, limits: FragileLimits,
 
 
 def posterior_anterior(counted: Counted, limits: FragileLimits, target: float) -> BalanceRatio:
-    """Posterior to anterior votes under the fractional and the direct rule; graded is not computed yet."""
+    """Posterior to anterior votes under the fractional, the direct and the graded rule; fragile where two disagree.
+
+    Graded is None where no exercise has computed demand.
+    """
     fractional = ratio(*(sum(sets * profile.fractional[side] for profile, sets in counted) for side in (0, 1)))
     direct = ratio(*(sum(sets * profile.direct[side] for profile, sets in counted) for side in (0, 1)))
-    return BalanceRatio(
-        fractional=fractional, direct=direct, graded=None, fragile=is_fragile(fractional, direct, limits, target)
-    )
+    graded = ratio(*(sum(sets * profile.graded[side] for profile, sets in counted) for side in (0, 1)))
+    computed = any(profile.computed for profile, _ in counted)
+    graded = graded if computed else None
+    pairs = [(fractional, direct), *([(fractional, graded), (direct, graded)] if computed else [])]
+    fragile = any(is_fragile(first, second, limits, target) for first, second in pairs)
+    return BalanceRatio(fractional=fractional, direct=direct, graded=graded, fragile=fragile)
 
 
 def _pieces(profiles: Iterable[Profile]) -> int:

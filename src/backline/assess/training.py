@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from backline.record.counting import direct_votes, fractional_votes, group_credits
+from backline.record.counting import direct_votes, fractional_votes, graded_votes, group_credits
 from backline.record.log import Entry, Log
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
@@ -25,6 +25,8 @@ class Profile:
     groups: Mapping[Group, float]
     fractional: tuple[float, float]  # posterior, anterior
     direct: tuple[float, float]
+    graded: tuple[float, float]
+    computed: bool  # graded from computed demand, not from the credits that stand in for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ def profile_of(exercise: Exercise, catalogue: Catalogue) -> Profile:
         groups=group_credits(exercise.credits, catalogue.muscles),
         fractional=fractional_votes(exercise.credits, catalogue.muscles),
         direct=direct_votes(exercise.credits, catalogue.muscles),
+        computed=exercise.id in catalogue.demand,
+        graded=graded_votes(catalogue.demand.get(exercise.id), exercise.credits, catalogue.muscles),
     )
 
 

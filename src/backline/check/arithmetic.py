@@ -73,6 +73,26 @@ def vote_fractional(credits: Mapping[str, float], muscles: Mapping[str, Muscle])
     return (back / total, front / total) if total > 0 else (0.0, 0.0)
 
 
+def vote_graded(
+    demand: Mapping[str, float] | None, credits: Mapping[str, float], muscles: Mapping[str, Muscle]
+) -> tuple[float, float]:
+    """(posterior, anterior) share of one set's vote, split by the largest computed demand on each side.
+
+    Without computed demand the credits are taken. Helpers with at most half a credit, and sets whose direct muscles are
+    all neutral, do not vote.
+    """
+    if demand is None:
+        return vote_fractional(credits, muscles)
+    if {muscles[name].chain for name, credit in credits.items() if credit >= 1 and name in muscles} == {"neutral"}:
+        return 0.0, 0.0
+    sides = {"posterior": 0.0, "anterior": 0.0}
+    for name, muscle in muscles.items():
+        if name in demand and muscle.chain in sides and (not muscle.helper or credits.get(name, 0.0) > 0.5):
+            sides[muscle.chain] = max(sides[muscle.chain], demand[name])
+    total = sum(sides.values())
+    return (sides["posterior"] / total, sides["anterior"] / total) if total > 0 else (0.0, 0.0)
+
+
 def vote_direct(credits: Mapping[str, float], muscles: Mapping[str, Muscle]) -> tuple[float, float]:
     """(posterior, anterior) share of one set's vote by its direct muscles alone."""
     chains = {muscles[muscle].chain for muscle, credit in credits.items() if credit >= 1 and muscle in muscles}

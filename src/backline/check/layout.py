@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from backline.check.arithmetic import best_by_group, day_number, vote_direct, vote_fractional
+from backline.check.arithmetic import best_by_group, day_number, vote_direct, vote_fractional, vote_graded
 from backline.check.rows import Facts, Row
 from backline.check.view import BlockView, SessionView, View, WeekView
 from backline.record.programme import Prescription, Programme, Session, Week
@@ -88,6 +88,7 @@ class _Reader:
             groups=best_by_group(credits, self.catalogue.muscles),
             votes=vote_fractional(credits, self.catalogue.muscles),
             votes_direct=vote_direct(credits, self.catalogue.muscles),
+            votes_graded=vote_graded(self.catalogue.demand.get(entry.exercise), credits, self.catalogue.muscles),
         )
         if exercise:
             self._known[entry.exercise] = facts

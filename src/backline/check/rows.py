@@ -21,6 +21,7 @@ class Facts:
     groups: Mapping[Group, float]
     votes: tuple[float, float]
     votes_direct: tuple[float, float]
+    votes_graded: tuple[float, float]
 
     @property
     def plan(self) -> PlanningFacts | None:

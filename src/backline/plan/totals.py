@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from backline.plan.measured import MEASURED, measured_targets
-from backline.record.counting import direct_votes, fractional_votes, group_credits
+from backline.record.counting import direct_votes, fractional_votes, graded_votes, group_credits
 from backline.record.programme import Prescription, Ratio, Target, Week, WeekTotals
 from backline.targets.contract import Contract, Demand
 from backline.vocabulary.loader import Catalogue
@@ -26,28 +26,31 @@ def week_totals(week: Week, catalogue: Catalogue) -> WeekTotals:
     """Sets per muscle and group, votes, ratios, minutes."""
     muscles: dict[str, float] = {}
     groups: dict[Group, float] = {}
-    fractional, direct = [0.0, 0.0], [0.0, 0.0]
+    votes = {"fractional": [0.0, 0.0], "direct": [0.0, 0.0], "graded": [0.0, 0.0]}
     for entry in entries_of(week):
         sets = counted_sets(entry)
         for muscle, credit in entry.credits.items():
             muscles[muscle] = muscles.get(muscle, 0.0) + sets * credit
         for group, credit in group_credits(entry.credits, catalogue.muscles).items():
             groups[group] = groups.get(group, 0.0) + sets * credit
-        for side, (one, two) in enumerate(
-            zip(
-                fractional_votes(entry.credits, catalogue.muscles),
-                direct_votes(entry.credits, catalogue.muscles),
-                strict=True,
-            )
-        ):
-            fractional[side] += sets * one
-            direct[side] += sets * two
+        by_rule = {
+            "fractional": fractional_votes(entry.credits, catalogue.muscles),
+            "direct": direct_votes(entry.credits, catalogue.muscles),
+            "graded": graded_votes(catalogue.demand.get(entry.exercise), entry.credits, catalogue.muscles),
+        }
+        for rule, vote in by_rule.items():
+            votes[rule] = [total + sets * part for total, part in zip(votes[rule], vote, strict=True)]
+    computed = any(entry.exercise in catalogue.demand for entry in entries_of(week))
     return WeekTotals(
         sets={muscle: muscles[muscle] for muscle in catalogue.muscles if muscle in muscles},
         groups={group: groups.get(group, 0.0) for group in GROUPS},
-        posterior=round(fractional[0], 2),
-        anterior=round(fractional[1], 2),
-        ratio=Ratio(fractional=_ratio(*fractional), direct=_ratio(*direct), graded=None),
+        posterior=round(votes["fractional"][0], 2),
+        anterior=round(votes["fractional"][1], 2),
+        ratio=Ratio(
+            fractional=_ratio(*votes["fractional"]),
+            direct=_ratio(*votes["direct"]),
+            graded=_ratio(*votes["graded"]) if computed else None,
+        ),
         minutes=sum(session.minutes for session in week.sessions),
     )
 

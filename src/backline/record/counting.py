@@ -3,7 +3,8 @@
 One working set is one vote. Under the direct rule it goes to the chain of its direct (credit 1) muscles, half to each
 chain when it has them on both sides. Under the fractional rule it is split by the best credit on each side. A set whose
 direct muscles are all neutral does not vote. Helpers (biceps, triceps, front delts, forearms) at half a credit never
-vote. Splitting a muscle in the catalogue changes no ratio.
+vote. The graded rule splits it in the same way by computed muscle demand. Splitting a muscle in the catalogue changes
+no ratio.
 """
 
 from collections.abc import Mapping
@@ -40,12 +41,26 @@ def direct_votes(credits: Credits, muscles: Muscles) -> tuple[float, float]:
 
 def fractional_votes(credits: Credits, muscles: Muscles) -> tuple[float, float]:
     """(posterior, anterior) votes of one set under the fractional rule, which is the default."""
+    return _split(credits, credits, muscles)
+
+
+def graded_votes(demand: Credits | None, credits: Credits, muscles: Muscles) -> tuple[float, float]:
+    """(posterior, anterior) votes of one set under the graded rule: by computed demand, 0 to 1 a muscle.
+
+    Of an exercise without a computed movement the credits stand in. Who votes at all is what the credits say: a set
+    whose
+    direct muscles are all neutral does not.
+    """
+    return _split(credits if demand is None else demand, credits, muscles)
+
+
+def _split(weights: Credits, credits: Credits, muscles: Muscles) -> tuple[float, float]:
     direct = {muscles[muscle].chain for muscle, credit in credits.items() if credit >= 1}
     if direct == {"neutral"}:
         return 0.0, 0.0
     best = {"posterior": 0.0, "anterior": 0.0, "neutral": 0.0}
-    for muscle, credit in credits.items():
-        if not (muscles[muscle].helper and credit <= 0.5):
-            best[muscles[muscle].chain] = max(best[muscles[muscle].chain], credit)
+    for muscle, weight in weights.items():
+        if not (muscles[muscle].helper and credits.get(muscle, 0.0) <= 0.5):
+            best[muscles[muscle].chain] = max(best[muscles[muscle].chain], weight)
     both = best["posterior"] + best["anterior"]
     return (best["posterior"] / both, best["anterior"] / both) if both else (0.0, 0.0)

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+import msgspec
+
 from backline.vocabulary.care import CareRules
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
@@ -51,6 +53,7 @@ class Catalogue:
     lift_ratios: Mapping[str, LiftRatio]
     templates: Mapping[str, Template]
     staples: frozenset[str]  # what a coach reaches for first (judgement)
+    demand: Mapping[str, Mapping[str, float]]  # exercise → muscle → computed demand, 0 to 1; the graded rule
     doses: Doses
     care: CareRules  # conditions, screen, clearances
     digest: str  # SHA-256 of the files
@@ -234,6 +237,10 @@ def _check_references(catalogue: Catalogue) -> None:
         _known("templates.toml", template.id, changes, catalogue.published_changes)
         for slot in template.slots:
             _known("templates.toml", f"{template.id}: {slot.name}", slot.exercises, catalogue.exercises.by_id)
+    for name, demand in catalogue.demand.items():
+        for muscle, value in demand.items():
+            if muscle not in catalogue.muscles or not 0.0 <= value <= 1.0:
+                raise CatalogueError("demand.toml", f"{name}.peak.{muscle}", "needs a known muscle and 0 to 1")
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -253,6 +260,20 @@ def _check_references(catalogue: Catalogue) -> None:
             raise CatalogueError(where, "credits", "needs at least one muscle and one source")
         if any(credit not in (0.5, 1.0) for credit in exercise.credits.values()):
             raise CatalogueError(where, "credits", "a credit is 0.5 or 1")
+
+
+def _demand(path: Path) -> Mapping[str, Mapping[str, float]]:
+    """Peak demand by exercise and muscle, as `docs/make_demand.py` wrote it; empty where there is no such file."""
+    if not path.exists():
+        return {}
+    found = {}
+    for name, row in read_toml(path).items():
+        if isinstance(row, dict):
+            try:
+                found[name] = msgspec.convert(row.get("peak"), dict[str, float])
+            except msgspec.ValidationError as problem:
+                raise CatalogueError(path.name, f"{name}.peak", str(problem)) from problem
+    return found
 
 
 def _digest(folder: Path) -> str:
@@ -288,6 +309,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         lift_ratios=_optional_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
         templates=_optional_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
+        demand=_demand(folder / "demand.toml"),
         doses=doses,
         care=read_care(folder),
         digest=_digest(folder),

@@ -155,3 +155,21 @@ def test_sets_before_the_last_eight_weeks_are_history() -> None:
     assert audit(log(old, new), small_catalogue()).balance.posterior_anterior.fractional == 1
     assert len(audit(log(old, new), small_catalogue()).weekly) == 18
     assert sum(week.sets for week in audit(log(old, sets(1, "row", MONDAY)), small_catalogue()).weekly) == 81
+
+
+def test_the_graded_rule_counts_computed_demand_where_there_is_any() -> None:
+    """A back squat's one vote goes to both sides; the share follows the computed demand, not the credits."""
+    catalogue = load_catalogue()
+    balance = audit(log(weeks(1, {"back-squat": 8})), catalogue).balance.posterior_anterior
+    demand = catalogue.demand["back-squat"]
+    back = max(value for muscle, value in demand.items() if catalogue.muscles[muscle].chain == "posterior")
+    front = max(value for muscle, value in demand.items() if catalogue.muscles[muscle].chain == "anterior")
+    assert balance.graded == pytest.approx(back / front, abs=0.01)
+
+
+def test_a_rule_that_disagrees_makes_the_ratio_fragile() -> None:
+    catalogue = small_catalogue()
+    told = replace(catalogue, demand={"squat": {"gluteus-maximus": 1.0, "quads": 0.2}})
+    balance = audit(log(weeks(1, {"squat": 10, "row": 5, "bench": 5})), told).balance.posterior_anterior
+    assert balance.graded != balance.fractional
+    assert balance.fragile

@@ -150,20 +150,21 @@ def fragile_ratio(facts: Facts) -> Finding | None:
     ratio, limits = facts.balances.posterior_anterior, facts.limits.fragile
     if not ratio.fragile:
         return None
-    fractional, direct = (
-        "no value" if value is None else f"{value:.2f} to 1" for value in (ratio.fractional, ratio.direct)
+    fractional, direct, graded = (
+        "no value" if value is None else f"{value:.2f} to 1" for value in (ratio.fractional, ratio.direct, ratio.graded)
     )
+    computed = "" if ratio.graded is None else f", {graded} by computed muscle demand"
     return Finding(
         id="fragile-ratio",
         severity="note",
         text=(
             f"How the back compares with the front depends on how sets are counted: {fractional} when helping muscles "
-            f"share a set's vote, {direct} when only muscles trained directly vote. Read them as a range."
+            f"share a set's vote, {direct} when only muscles trained directly vote{computed}. Read them as a range."
         ),
         evidence=(
             basis(
                 limits,
-                f"Called fragile when the two lie on other sides of {number(limits.even)} or of the default target "
+                f"Called fragile when two of them lie on other sides of {number(limits.even)} or of the default target "
                 f"{number(facts.catalogue.doses.balance.posterior_anterior)}, or more than "
                 f"{number(100 * limits.differ_share)} % apart",
             ),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from backline.check.arithmetic import same
-from backline.check.rows import Row
+from backline.check.rows import Facts, Row
 from backline.check.verdict import Break, Verdict, cannot_tell, judged, not_applicable
 from backline.check.view import View, WeekView
 from backline.record.programme import WeekTotals
@@ -44,8 +44,11 @@ def _sums_off(week: WeekView, total: WeekTotals) -> Iterator[str]:
 
 
 def _ratios_off(week: WeekView, total: WeekTotals) -> Iterator[str]:
-    for rule, stated in (("fractional", total.ratio.fractional), ("direct", total.ratio.direct)):
-        back, front = votes_of(week, direct=rule == "direct")
+    ratio = total.ratio
+    for rule, stated in (("fractional", ratio.fractional), ("direct", ratio.direct), ("graded", ratio.graded)):
+        if rule == "graded" and stated is None:
+            continue  # documents from before it was computed
+        back, front = votes_of(week, rule)
         exact = back / front if front > 0 else None
         if exact is None or stated is None:
             if exact is not stated:
@@ -54,9 +57,13 @@ def _ratios_off(week: WeekView, total: WeekTotals) -> Iterator[str]:
             yield f"{rule} ratio: {stated:g} stated, {exact:.2f} recomputed"
 
 
-def votes_of(week: WeekView, *, direct: bool = False) -> tuple[float, float]:
-    """(posterior, anterior) votes of a week, by the fractional rule or the direct one."""
-    pairs = [(row.counted, row.facts.votes_direct if direct else row.facts.votes) for row in week.rows]
+def votes_of(week: WeekView, rule: str = "fractional") -> tuple[float, float]:
+    """(posterior, anterior) votes of a week, by the fractional, the direct or the graded rule."""
+
+    def vote(facts: Facts) -> tuple[float, float]:
+        return {"fractional": facts.votes, "direct": facts.votes_direct, "graded": facts.votes_graded}[rule]
+
+    pairs = [(row.counted, vote(row.facts)) for row in week.rows]
     return sum(sets * vote[0] for sets, vote in pairs), sum(sets * vote[1] for sets, vote in pairs)
 
 
