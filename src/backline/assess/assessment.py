@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from backline.assess.change import Change
+from backline.assess.movement import Movement
 from backline.record.curve import MeasurementFile
 from backline.record.measurement import MeasuredSide, Measurement
 
@@ -170,6 +171,7 @@ class Assessment:
     changes: tuple[Change, ...] = ()
     groups: tuple[GroupChange, ...] = ()
     curves: tuple[CurveShown, ...] = ()
+    movements: tuple[Movement, ...] = ()
     retests: tuple[RetestSight, ...] = ()
     statements: tuple[Statement, ...] = ()
     norms: tuple[str, ...] = ()

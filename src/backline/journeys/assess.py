@@ -127,7 +127,7 @@ def _made(
     )
     if isinstance(made, MeasurementProblem):
         return from_measurements(made)
-    return replace(made, statements=(*made.statements, *pictures.statements))
+    return replace(made, movements=pictures.movements, statements=(*made.statements, *pictures.statements))
 
 
 def compare(

@@ -1,14 +1,14 @@
-"""Pose and motion files among the files of an assessment: posture angles as figures, movements as statements."""
+"""Pose and motion files among the files of an assessment: posture angles as figures, and movements."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from backline.assess.assessment import Statement
-from backline.journeys.movement import MovementRequest, see_movement
-from backline.journeys.problem import Problem
+from backline.assess.movement import Movement
+from backline.journeys.problem import Problem, from_measurement
 from backline.measurements.landmarks import is_landmarks, read_landmarks
-from backline.measurements.motion import is_motion
+from backline.measurements.motion import MOTION, is_motion, read_motion
 from backline.measurements.source import FileError, open_source
 from backline.record.curve import MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement, Method
@@ -23,6 +23,7 @@ class PicturesRead:
     files: tuple[MeasurementFile, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     statements: tuple[Statement, ...] = ()
+    movements: tuple[Movement, ...] = ()
 
 
 def read_pictures(paths: Sequence[Path], catalogue: Catalogue) -> PicturesRead | Problem:
@@ -55,24 +56,20 @@ def _with(one: PicturesRead, other: PicturesRead) -> PicturesRead:
         files=(*one.files, *other.files),
         measurements=(*one.measurements, *other.measurements),
         statements=(*one.statements, *other.statements),
+        movements=(*one.movements, *other.movements),
     )
 
 
 def _motion(path: Path) -> PicturesRead | Problem:
-    movement = see_movement(MovementRequest(files=(path,)))
-    if isinstance(movement, Problem):
-        return movement
-    count = len(movement.repetitions)
-    texts = [f"{path.name}: {count} {'repetition' if count == 1 else 'repetitions'} in {movement.seconds:g} s."]
-    if count:
-        down, up = (sum(getattr(each, key) for each in movement.repetitions) / count for key in ("down_s", "up_s"))
-        texts.append(f"Down {down:.1f} s, up {up:.1f} s.")
-    texts += [f"{side.joint.capitalize()}, left minus right: range {side.range_deg:+.1f}°." for side in movement.sides]
+    from backline.assess.repetitions import movement_of  # loads arrays, which tables do not need
+
+    series = read_motion(path)
+    if isinstance(series, MeasurementProblem):
+        return from_measurement(series)
     file = MeasurementFile(
-        file=str(path), format="OpenSim motion", verified=True, rows=0, figures=0, curves=0, notes=movement.notes
+        file=str(path), format=MOTION, verified=True, rows=len(series.time_s), figures=0, curves=0, notes=series.notes
     )
-    statement = Statement(id="movement", severity="note", text=" ".join(texts))
-    return PicturesRead(others=(), files=(file,), statements=(statement,))
+    return PicturesRead(others=(), files=(file,), movements=(movement_of(series),))
 
 
 def _posture(path: Path, catalogue: Catalogue) -> PicturesRead | Problem:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from backline.assess.movement import Lowering, Movement
 from backline.assess.pose_series import SeriesProblem, angles_of
-from backline.assess.repetitions import Lowering, Movement, movement_of
+from backline.assess.repetitions import movement_of
 from backline.journeys.problem import Problem, from_measurement
 from backline.measurements.landmarks import read_landmarks
 from backline.measurements.motion import is_motion, read_motion

@@ -10,6 +10,7 @@ from backline.record.curve import MeasurementProblem
 from backline.record.pose import AngleSeries
 from backline.vocabulary.pictures import load_pictures
 
+MOTION = "OpenSim motion"
 ANGLES = {  # column → the name that Backline uses; OpenSim: flexion positive for hip, knee and ankle (dorsiflexion)
     "hip_flexion_r": "right_hip",
     "hip_flexion_l": "left_hip",

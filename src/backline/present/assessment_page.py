@@ -10,6 +10,7 @@ from backline.assess.assessment import Assessment, CurveShown, Figure, SideDiffe
 from backline.assess.change import Change
 from backline.present import assessment_words as words
 from backline.present import ratio_bands, torque_chart
+from backline.present.movement import movement_in_short, movement_part
 from backline.present.page import TEMPLATES, page_environment
 from backline.quantities import plain_number
 from backline.vocabulary.loader import Catalogue
@@ -215,9 +216,13 @@ def _whole_row(figure: Figure) -> bool:
 
 
 def _in_short(assessment: Assessment) -> tuple[str, ...]:
-    """The first screen: latest functional or conventional ratios, sides beyond error, and how many changes are real."""
+    """The first screen: movements, latest functional or conventional ratios, sides beyond error, and how many changes are real."""
     count, files = len(assessment.figures), len(assessment.files)
-    lines = [f"{count} {'figure' if count == 1 else 'figures'} from {files} {'file' if files == 1 else 'files'}."]
+    lines = [movement_in_short(movement) for movement in assessment.movements]
+    if count or not lines:
+        lines.append(
+            f"{count} {'figure' if count == 1 else 'figures'} from {files} {'file' if files == 1 else 'files'}."
+        )
     if len(assessment.people) <= 1:
         whole = [figure for figure in assessment.ratios if _whole_row(figure)]
         best = [figure for figure in whole if figure.measurement.test == "hq-functional"] or whole
@@ -294,6 +299,8 @@ def assessment_page(assessment: Assessment, catalogue: Catalogue) -> str:
         "many": len(assessment.people) > 1,
         "charts": _charts(assessment.curves),
         "over_angle": any(curve.over == "angle" for curve in assessment.curves),
+        "movements": tuple(movement_part(movement) for movement in assessment.movements),
+        "any_figures": bool(assessment.figures or assessment.ratios),
         "groups": tuple(_group_rows(assessment)),
         "group_times": f"{first.before_when} → {first.after_when}" if first is not None else "",
         "published": [

@@ -7,6 +7,7 @@ from backline.assess.change import Change
 from backline.present import assessment_words as words
 from backline.present.clean import clean
 from backline.present.layout import WIDTH, columns, paragraph
+from backline.present.movement import movement_lines
 from backline.vocabulary.loader import Catalogue
 
 FIGURES_MAX = 40  # more are on the page
@@ -25,7 +26,7 @@ def _statements(statements: Sequence[Statement], width: int) -> list[str]:
 
 
 def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = WIDTH, files: Sequence[str] = ()) -> str:
-    """What was read, ratios and figures with their error, sides, changes, the group, and what to keep in mind."""
+    """What was read, movements, ratios and figures with their error, sides, changes, the group, and what to keep in mind."""
     heading = words.title(assessment)
     lines = [*paragraph(heading, width), "=" * min(len(heading), width), ""]
     for file in assessment.files:
@@ -34,6 +35,8 @@ def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = W
             lines += paragraph(f"  {note}", width)
     urgent = [statement for statement in assessment.statements if statement.severity == "act"]
     lines += ["", *_statements(urgent, width)] if urgent else []
+    for movement in assessment.movements:
+        lines += ["", *movement_lines(movement, width)]
     if len(assessment.people) <= 1:
         lines += _figures(assessment, catalogue, width)
         whole = [change for change in assessment.changes if change.after.method.angle_deg is None]
@@ -49,7 +52,7 @@ def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = W
             unsaid = verdicts.count("cannot-say")
             lines += paragraph(f"Changes of single figures: {counted}, {unsaid} nothing can be said of.", width)
     lines += _groups(assessment, width)
-    lines += ["", "Before a re-test"]
+    lines += ["", "Before a re-test"] if assessment.published else []
     for id in assessment.published:
         lines += paragraph(f"- {words.published_words(catalogue.published_changes[id])}", width)
     for sight in assessment.retests:
@@ -66,6 +69,8 @@ def _figures(assessment: Assessment, catalogue: Catalogue, width: int) -> list[s
     rows = [("Figure", "When", "Side", "Value ± 95 %")]
     ratios = tuple(ratio for ratio in assessment.ratios if ratio.measurement.method.angle_deg is None)
     both = (*ratios, *assessment.figures)
+    if not both:
+        return []
     for figure in both[:FIGURES_MAX]:
         measurement = figure.measurement
         where = words.conditions(measurement)

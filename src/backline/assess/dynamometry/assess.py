@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from backline.assess.assessment import AssessedPerson, Assessment, CurveShown, Figure
 from backline.assess.dynamometry import checks
-from backline.assess.dynamometry.changes import changes_over_time, retest_sights
+from backline.assess.dynamometry.changes import can_be_retested, changes_over_time, retest_sights
 from backline.assess.dynamometry.errors import with_error
 from backline.assess.dynamometry.figures import best_of_trials, occasion_order, when
 from backline.assess.dynamometry.group import group_changes
@@ -169,6 +169,7 @@ def assess_measurements(
         figure for figure, ratio in zip(ratio_figures, found, strict=True) if not checks.is_doubtful(ratio, limits)
     )
     changes = changes_over_time(every, doubted={name for name, _ in exchanged})
+    fits = can_be_retested(every)
     used = [standing.norm for figure in (*figures, *ratios) for standing in figure.standings]
     statements = (
         *(statement for _, statement in exchanged),
@@ -189,11 +190,11 @@ def assess_measurements(
         changes=changes,
         groups=group_changes((*singles, *believed), names),
         curves=_shown(tested, traces, names),
-        retests=retest_sights(catalogue, limits),
+        retests=retest_sights(catalogue, limits) if fits else (),
         statements=statements,
         norms=tuple(dict.fromkeys(used)),
-        published=tuple(catalogue.published_changes),
-        sources=_sources(statements, every, used, catalogue),
+        published=tuple(catalogue.published_changes) if fits else (),
+        sources=_sources(statements, every, used, catalogue, published=fits),
     )
 
 
@@ -272,7 +273,12 @@ def _ratio_figure(
 
 
 def _sources(
-    statements: Iterable[object], figures: Iterable[Measurement], norms: Iterable[str], catalogue: Catalogue
+    statements: Iterable[object],
+    figures: Iterable[Measurement],
+    norms: Iterable[str],
+    catalogue: Catalogue,
+    *,
+    published: bool,
 ) -> tuple[str, ...]:
     used: dict[str, None] = {}
     for statement in statements:
@@ -282,6 +288,6 @@ def _sources(
             used.update(dict.fromkeys(figure.error.sources))
     for norm in norms:
         used.update(dict.fromkeys(catalogue.norms[norm].sources))
-    for row in catalogue.published_changes.values():
+    for row in catalogue.published_changes.values() if published else ():
         used.update(dict.fromkeys(row.sources))
     return tuple(used)

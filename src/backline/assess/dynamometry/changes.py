@@ -91,6 +91,14 @@ def changes_over_time(figures: Iterable[Measurement], *, doubted: Collection[str
     return changes_between(before, after, doubted=doubted)
 
 
+def can_be_retested(figures: Iterable[Measurement]) -> bool:
+    """Is there isokinetic torque of the knee or a ratio of it, which is what published group changes are of?"""
+    return any(
+        figure.method.speed_deg_s is not None and (figure.test.startswith(("hq-", "knee-")) or figure.unit == "ratio")
+        for figure in figures
+    )
+
+
 def retest_sights(catalogue: Catalogue, limits: Limits) -> tuple[RetestSight, ...]:
     """For each published change of a group: how many test days could show it in one person, at both ends of the MDC."""
     found = []
