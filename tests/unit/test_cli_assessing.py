@@ -113,3 +113,48 @@ def test_the_example_of_the_documents(run: Run) -> None:
     assert "Functional H:Q, 60 °/s" in words
     assert "Mixed H:Q, 30 over 240 °/s" not in words
     assert "104 → 139 N·m (+35, +34 %; needs more than 30 N·m): real" in words
+
+
+FRAME = json.dumps({"people": [{"pose_keypoints_2d": [10.0, 20.0, 0.9] * 25}]})
+MARKS = ",".join(f"{name}_{axis}" for name in ("nose", "left_shoulder") for axis in "xyv")
+
+
+def test_the_command_in_a_message_works_for_that_very_file(run: Run, tmp_path: Path) -> None:
+    film = tmp_path / "film"
+    film.mkdir()
+    for index in range(2):
+        (film / f"{index}.json").write_text(FRAME, encoding="utf-8")
+    code, _, err = run("assess", film, "-o", "out")
+    assert code == 1
+    assert "2 pose files" in err
+    assert f"`backline movement {film} --rate N`" in err
+    assert not (tmp_path / "out").exists()
+    message = run("movement", film, "--rate", "30")[2]  # the points of this film mean nothing, and that is what is said
+    assert "No landmark format" not in message
+    many = tmp_path / "many.csv"
+    many.write_text(MARKS + "\n" + "0.5,0.5,1,0.4,0.4,1\n" * 3, encoding="utf-8")
+    code, _, err = run("assess", many, "-o", "out")
+    assert code == 1
+    command = err.split("`")[1]
+    assert command == f'backline posture {many} --of "row 2" --picture WIDTHxHEIGHT'
+    told = run("posture", many, "--of", "row 2", "--picture", "1280x720")[2]
+    assert "--of" not in told
+    assert "--picture" not in told
+
+
+def test_a_folder_with_strength_motion_and_poses(run: Run, tmp_path: Path) -> None:
+    from tests.unit.measurements.test_motion import motion
+
+    folder = tmp_path / "monday"
+    folder.mkdir()
+    nordbord(folder)
+    (folder / "squat.mot").write_text(motion(rows=200), encoding="utf-8")
+    (folder / "frame.json").write_text(FRAME, encoding="utf-8")
+    code, out, err = run("assess", folder, "-o", "out")
+    assert (code, err) == (0, "")
+    plain = " ".join(out.split())
+    assert "Nordic hamstring force" in plain
+    assert "7 repetitions" in plain
+    whole = "".join(out.split())  # long names are wrapped
+    assert f"`backlineposture{folder / 'frame.json'}`" in whole
+    assert whole.count("squat.mot") == 1

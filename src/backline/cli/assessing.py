@@ -14,7 +14,9 @@ from backline.cli.command import Json, app
 def _assess(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="Files of dynamometers, or folders of them.", readable=False),
+        typer.Argument(
+            metavar="FILE", help="Files of dynamometers, motions, marked points; or folders.", readable=False
+        ),
     ] = None,
     client: Annotated[
         Path | None, typer.Option("--client", metavar="FILE.toml", help="TOML file about the person.", readable=False)

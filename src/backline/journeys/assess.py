@@ -94,7 +94,7 @@ def _made(
     pictures = read_pictures(paths, catalogue)
     if isinstance(pictures, Problem):
         return pictures
-    read = read_measurements(pictures.others)
+    read = read_measurements(pictures.others, skip=pictures.read)
     if isinstance(read, MeasurementProblem):
         return from_measurements(read)
     files = [*read.files, *pictures.files]
@@ -110,7 +110,7 @@ def _made(
                 curves=0,
             )
         )
-    if not read.measurements and not read.curves and not typed and not pictures.files:
+    if not read.measurements and not read.curves and not typed and not pictures.measurements and not pictures.movements:
         where = f" {files[0].notes[0]}" if files and files[0].notes else ""
         return Problem(
             code="nothing",

@@ -1,14 +1,16 @@
 """Pose and motion files among the files of an assessment: posture angles as figures, and movements."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from backline.assess.assessment import Statement
 from backline.assess.movement import Movement
 from backline.journeys.problem import Problem, from_measurement
+from backline.measurements.elsewhere import picture_command
 from backline.measurements.landmarks import is_landmarks, read_landmarks
 from backline.measurements.motion import MOTION, is_motion, read_motion
+from backline.measurements.read import files_of
 from backline.measurements.source import FileError, open_source
 from backline.record.curve import MeasurementFile, MeasurementProblem
 from backline.record.measurement import Measurement, Method
@@ -20,6 +22,7 @@ class PicturesRead:
     """What pose and motion files hold, and the other files, which are read as measurements of strength."""
 
     others: tuple[Path, ...]
+    read: tuple[Path, ...] = ()  # files inside the folders of `others` that were taken out
     files: tuple[MeasurementFile, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -31,13 +34,43 @@ def read_pictures(paths: Sequence[Path], catalogue: Catalogue) -> PicturesRead |
     found = PicturesRead(others=())
     for path in paths:
         kind = _kind(path)
-        if kind == "":
-            found = _with(found, PicturesRead(others=(path,)))
-            continue
-        read = _motion(path) if kind == "motion" else _posture(path, catalogue)
+        if path.is_dir():
+            read = _folder(path)
+        elif kind == "":
+            read = PicturesRead(others=(path,))
+        else:
+            read = _motion(path) if kind == "motion" else _posture(path, catalogue)
         if isinstance(read, Problem):
             return read
         found = _with(found, read)
+    return found
+
+
+def _folder(folder: Path) -> PicturesRead | Problem:
+    """Motion files of a folder are read; pose files are named with the command for them, alone they are a mistake."""
+    inside = [path for path, _ in files_of([folder])]
+    kinds = {path: _kind(path) for path in inside}
+    poses = [path for path in inside if kinds[path] == "landmarks"]
+    if poses and len(poses) == len(inside):
+        count = "a pose file" if len(poses) == 1 else f"{len(poses)} pose files"
+        message = (
+            f"The folder holds {count}. As the pictures of one film: `backline movement {folder} --rate N` "
+            f"(N pictures a second).\nOne picture's posture: `backline posture {poses[0]}`."
+        )
+        return Problem(code="picture", message=message, file=str(folder))
+    found = PicturesRead(others=(folder,))
+    for path in inside:
+        if kinds[path] == "motion":
+            read = _motion(path)
+            if isinstance(read, Problem):
+                return read
+            found = _with(found, replace(read, read=(path,)))
+        elif kinds[path] == "landmarks":
+            note = f"Pose file: `backline posture {path}` looks at one picture."
+            left = MeasurementFile(
+                file=str(path), format="not read", verified=False, rows=0, figures=0, curves=0, notes=(note,)
+            )
+            found = _with(found, PicturesRead(others=(), files=(left,), read=(path,)))
     return found
 
 
@@ -53,6 +86,7 @@ def _kind(path: Path) -> str:
 def _with(one: PicturesRead, other: PicturesRead) -> PicturesRead:
     return PicturesRead(
         others=(*one.others, *other.others),
+        read=(*one.read, *other.read),
         files=(*one.files, *other.files),
         measurements=(*one.measurements, *other.measurements),
         statements=(*one.statements, *other.statements),
@@ -79,7 +113,7 @@ def _posture(path: Path, catalogue: Catalogue) -> PicturesRead | Problem:
     if isinstance(poses, MeasurementProblem):
         return Problem(code="measurement", message=poses.message, file=poses.file, row=poses.row)
     if len(poses.pictures) != 1:
-        message = f"It holds {len(poses.pictures)} pictures: look at one with `backline posture FILE --of NAME`."
+        message = f"It holds {len(poses.pictures)} pictures. Look at one: {picture_command(poses, str(path))}."
         return Problem(code="picture", message=message, file=str(path))
     posture = posture_of(poses.pictures[0])
     if isinstance(posture, PictureProblem):
@@ -107,7 +141,7 @@ def _posture(path: Path, catalogue: Catalogue) -> PicturesRead | Problem:
     text = (
         f"{path.name}: view {posture.view}, facing {posture.facing}. Posture is not shown to cause pain. Angles from a "
         "picture move no target before somebody has looked at the points: "
-        "`backline posture FILE --client FILE --confirm`."
+        f"`backline posture {path} --client CLIENT.toml --confirm`."
     )
     statement = Statement(id="posture", severity="note", text=text)
     return PicturesRead(others=(), files=(file,), measurements=figures, statements=(statement,))

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from backline.measurements.elsewhere import elsewhere
 from backline.measurements.landmark_names import BODY_25, COCO_17, COCO_18, MEDIAPIPE, TYPED
+from backline.measurements.motion import is_motion
 from backline.measurements.source import FileError, Source, cells, number, one_line, open_source
 from backline.record.curve import MeasurementProblem
 from backline.record.pose import Picture, Point, Pose, PoseFile
@@ -65,7 +67,10 @@ def _read(source: Source) -> PoseFile:
             raise FileError(f"It is no valid TOML: {one_line(str(error))}.") from None
     if source.lines and "_x" in source.lines[0] and "_y" in source.lines[0]:
         return _table(source)
-    raise FileError(f"No landmark format that Backline knows. It knows: {FORMATS}.")
+    if is_motion(source):
+        raise FileError(f"It is a motion file and no picture: `backline movement {source.name}` reads it.")
+    other = elsewhere(source)
+    raise FileError(f"No landmark format that Backline knows. {other or f'It knows: {FORMATS}.'}")
 
 
 def _json(content: Any, source: Source) -> PoseFile:

@@ -34,7 +34,10 @@ def read(source: Source) -> Content:
         raise FileError(f"The workbook cannot be opened: {type(error).__name__}. Save it again.") from None
     if SHEET not in book.sheetnames:
         names = ", ".join(name[:30] for name in book.sheetnames[:5])
-        raise FileError(f"The workbook has the sheets {names}; a sheet {SHEET} with load-cell traces is needed.")
+        raise FileError(
+            f"The workbook has the sheets {names}; a sheet {SHEET} with load-cell traces is needed.\n"
+            "Another workbook: save the sheet with the figures as CSV; docs/reference/measurements.md has the columns."
+        )
     rows = list(book[SHEET].iter_rows(values_only=True))
     curves = []
     notes = ["The file states neither unit nor rate nor side: kgf and 2000 Hz are those of the published data set."]

@@ -65,7 +65,10 @@ def read(source: Source) -> Content:
                 )
         _check_imbalance(cell.get(_IMBALANCE, ""), forces[0] or 0.0, forces[1] or 0.0, line, notes)
     if not used:
-        notes.append("The file holds the header and no test: it is an empty template.")
+        notes.append(
+            "The file holds the header and no test: it is an empty template. Export the tests themselves, or type them "
+            'into the client file: [[test]], id = "nordic-force", date, left_n, right_n.'
+        )
     return Content(format=NAME, verified=False, rows=used, measurements=tuple(found), notes=tuple(notes))
 
 

@@ -1,6 +1,6 @@
 """Files of dynamometers, load cells, force plates → figures and curves; the format is recognised, never asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from backline.measurements import (
     nordbord,
     peak_torque_table,
 )
+from backline.measurements.elsewhere import elsewhere
+from backline.measurements.landmarks import FORMATS as POSES
+from backline.measurements.motion import MOTION
 from backline.measurements.source import Content, FileError, Source, open_source
 from backline.measurements.words import date_in_name
 from backline.record.curve import Curve, MeasurementFile, MeasurementProblem
@@ -64,8 +67,7 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
         name = source.name
         kind = next((known for known in FORMATS if known.recognises(source)), None)
         if kind is None:
-            known = ", ".join(known.name for known in FORMATS)
-            raise FileError(f"{UNKNOWN} It knows: {known}.\nSee docs/reference/measurements.md.")
+            raise FileError(_unknown(source))
         content = kind.read(source)
     except FileError as error:
         return MeasurementProblem(file=name, message=error.message, row=error.row)
@@ -83,6 +85,14 @@ def read_measurement_file(path: Path) -> Recording | MeasurementProblem:
         notes=notes,
     )
     return Recording(files=(reading,), measurements=content.measurements, curves=content.curves)
+
+
+def _unknown(source: Source) -> str:
+    """What is said of a file that no reader takes: what reads it instead, or all that is read."""
+    if (other := elsewhere(source)) != "":
+        return f"{UNKNOWN} {other}"
+    known = ", ".join(known.name for known in FORMATS)
+    return f"{UNKNOWN} It knows: {known}.\nPoses and motions: {POSES}; {MOTION}.\nSee docs/reference/measurements.md."
 
 
 def _dated(content: Content, source: Source) -> Content:
@@ -106,7 +116,7 @@ def _dated(content: Content, source: Source) -> Content:
     )
 
 
-def _expanded(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
+def files_of(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
     """Files as they are; folders as their files in the order of their names. True: it stood in a folder."""
     found: list[tuple[Path, bool]] = []
     for path in paths:
@@ -118,14 +128,16 @@ def _expanded(paths: Sequence[Path]) -> list[tuple[Path, bool]]:
     return found
 
 
-def read_measurements(paths: Sequence[Path]) -> Recording | MeasurementProblem:
+def read_measurements(paths: Sequence[Path], *, skip: Collection[Path] = ()) -> Recording | MeasurementProblem:
     """Read files together, folders with all their files; the first file that cannot be used is the answer.
 
-    In a folder a file of another kind is no mistake: it is named and left out.
+    In a folder a file of another kind is no mistake: it is named and left out. Files in `skip` were read elsewhere.
     """
     whole = Recording()
     seen: dict[Path, Path] = {}
-    for path, inside in _expanded(paths):
+    for path, inside in files_of(paths):
+        if path in skip:
+            continue
         real = path.resolve()
         if real in seen:
             return MeasurementProblem(file=str(path), message="The file is named twice.")
@@ -133,7 +145,10 @@ def read_measurements(paths: Sequence[Path]) -> Recording | MeasurementProblem:
         found = read_measurement_file(path)
         if isinstance(found, MeasurementProblem) and inside and found.message.startswith(UNKNOWN):
             left = MeasurementFile(file=found.file, format="not read", verified=False, rows=0, figures=0, curves=0)
-            whole = replace(whole, files=(*whole.files, replace(left, notes=(UNKNOWN,))))
+            whole = replace(
+                whole,
+                files=(*whole.files, replace(left, notes=(found.message.splitlines()[0].split(" It knows:")[0],))),
+            )
             continue
         if isinstance(found, MeasurementProblem):
             return found

@@ -10,7 +10,7 @@ from backline.assess.assessment import Assessment, CurveShown, Figure, SideDiffe
 from backline.assess.change import Change
 from backline.present import assessment_words as words
 from backline.present import ratio_bands, torque_chart
-from backline.present.movement import movement_in_short, movement_part
+from backline.present.movement_words import movement_in_short, movement_part
 from backline.present.page import TEMPLATES, page_environment
 from backline.quantities import plain_number
 from backline.vocabulary.loader import Catalogue
@@ -216,7 +216,7 @@ def _whole_row(figure: Figure) -> bool:
 
 
 def _in_short(assessment: Assessment) -> tuple[str, ...]:
-    """The first screen: movements, latest functional or conventional ratios, sides beyond error, and how many changes are real."""
+    """The first screen: movements, latest functional or conventional ratios, sides beyond error, real changes."""
     count, files = len(assessment.figures), len(assessment.files)
     lines = [movement_in_short(movement) for movement in assessment.movements]
     if count or not lines:

@@ -26,11 +26,11 @@ def _statements(statements: Sequence[Statement], width: int) -> list[str]:
 
 
 def assessment_text(assessment: Assessment, catalogue: Catalogue, width: int = WIDTH, files: Sequence[str] = ()) -> str:
-    """What was read, movements, ratios and figures with their error, sides, changes, the group, and what to keep in mind."""
+    """What was read, movements, figures with their error, sides, changes, the group, and what to keep in mind."""
     heading = words.title(assessment)
     lines = [*paragraph(heading, width), "=" * min(len(heading), width), ""]
     for file in assessment.files:
-        lines += paragraph(f"{file.file}: {file.format}, {file.rows} rows.", width)
+        lines += paragraph(f"{file.file}: {file.format}{f', {file.rows} rows' if file.rows else ''}.", width)
         for note in file.notes:
             lines += paragraph(f"  {note}", width)
     urgent = [statement for statement in assessment.statements if statement.severity == "act"]
