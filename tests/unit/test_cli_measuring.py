@@ -93,6 +93,24 @@ def test_mistakes_are_short_and_write_nothing(
     assert (tmp_path / "client.toml").read_text(encoding="utf-8") == before
 
 
+def test_one_wrong_line_of_several_loses_nothing_silently(run: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "client.toml").read_text(encoding="utf-8")
+    lines = ("ake 28 35", "slb 20 24", "sts 14")
+    code, out, err = run("battery", "--client", "client.toml", "--date", "2026-11-20", *lines)
+    assert (code, out) == (1, "")
+    assert '"slb 20 24": "slb" is no test. Did you mean "bridge" (' in err
+    assert "Nothing was written to client.toml." in err
+    assert "the other 2 lines are understood" in err
+    assert (tmp_path / "client.toml").read_text(encoding="utf-8") == before
+    code, _, err = run("battery", "--client", "client.toml", "ake 2", "foo 1", "bar 2", "sts 14")
+    assert (code, len(err.strip().splitlines())) == (1, 3)
+    assert "2 more lines are wrong" in err
+    assert "Nothing was written" in err
+    code, out, _ = run("battery", "--client", "client.toml", "--date", "2026-11-20", "ake 28 35", "bridge 20 24")
+    assert code == 0
+    assert (tmp_path / "client.toml").read_text(encoding="utf-8").count("[[test]]") == 2
+
+
 def test_posture_counts_only_when_confirmed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "points.toml").write_text(POINTS, encoding="utf-8")
     code, out, _ = run("posture", "points.toml", "--client", "client.toml", "--date", "2026-11-20")

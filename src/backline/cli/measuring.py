@@ -36,14 +36,14 @@ def _battery(
     """Type the weekly tests, one line each (left, then right), and see each result at once."""
     today = datetime.date.today()
     when = _past_day(on, today)
-    from backline.journeys.battery import answer, keep, standing_now, start_battery
+    from backline.journeys.battery import answer_all, keep, standing_now, start_battery
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
     battery = good(start_battery(client, catalogue, today=today, on=when, tests=tests or ()))
     if lines:
-        for line in lines:
-            battery = good(answer(battery, line, catalogue)).battery
+        for answered in good(answer_all(battery, lines, catalogue)):
+            battery = answered.battery
             if not json:
                 _show_last(battery, catalogue)
     else:

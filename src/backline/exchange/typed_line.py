@@ -56,9 +56,20 @@ def read_line(text: str, tests: Mapping[str, TestDefinition], on: date) -> TestR
     test = words.get(parts[0])
     if test is None:
         short = [each.typed.word for each in tests.values() if each.typed is not None]
-        near = suggest(parts[0], words) or f" Known: {', '.join(short)}."
+        near = _by_initials(parts[0], tests) or suggest(parts[0], words) or f" Known: {', '.join(short)}."
         return LineProblem(message=f'"{parts[0][:40]}" is no test.{near}')
     return read_answer(" ".join(parts[1:]), test, on)
+
+
+def _by_initials(word: str, tests: Mapping[str, TestDefinition]) -> str:
+    """`slb` is what people write for the single-leg bridge, whose word is `bridge`."""
+    meant = [
+        test
+        for test in tests.values()
+        if test.typed is not None and "".join(part[0] for part in test.id.split("-")) == word
+    ]
+    typed = meant[0].typed if len(meant) == 1 else None
+    return f' Did you mean "{typed.word}" ({meant[0].name})?' if typed is not None else ""
 
 
 def read_answer(text: str, test: TestDefinition, on: date) -> TestResult | LineProblem:

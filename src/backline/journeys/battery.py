@@ -8,6 +8,7 @@ from pathlib import Path
 from backline.assess.standing_state import TestStanding
 from backline.assess.standings import standings_of
 from backline.exchange.client import Client, ClientProblem, parse_client, read_client
+from backline.exchange.client_values import plain_text
 from backline.exchange.typed_line import LineProblem, as_toml, read_answer, read_line, weekly_tests, without
 from backline.exchange.write import WriteProblem, write_whole
 from backline.journeys.problem import Problem, from_client, from_write
@@ -65,6 +66,27 @@ def answer(
     kept = tuple(result for result in battery.typed if result.id != read.id)
     changed = replace(battery, typed=(*kept, read))
     return Answered(battery=changed, standing=standing_now(changed, read.id, catalogue))
+
+
+def answer_all(battery: Battery, lines: Sequence[str], catalogue: Catalogue) -> tuple[Answered, ...] | Problem:
+    """All lines, or which of them are wrong: then none counts, nothing is kept, and the message says so."""
+    found: list[Answered] = []
+    wrong: list[str] = []
+    for line in lines:
+        read = answer(battery, line, catalogue)
+        if isinstance(read, Problem):
+            wrong.append(f'"{plain_text(line[:40])}": {" ".join(read.message.split())}')
+        else:
+            battery = read.battery
+            found.append(read)
+    if not wrong:
+        return tuple(found)
+    end = f"Nothing was written{f' to {battery.client}' if battery.client else ''}."
+    if found:
+        others = "the other line is" if len(found) == 1 else f"the other {len(found)} lines are"
+        end += f" All lines again, please, with this put right; {others} understood."
+    more = [f"{len(wrong) - 1} more lines are wrong."] if len(wrong) > 2 else []
+    return Problem(code="line", message="\n".join([*wrong[: 1 if more else 2], *more, end][:3]))
 
 
 def standing_now(battery: Battery, test: str, catalogue: Catalogue) -> TestStanding:
