@@ -53,6 +53,7 @@ def test_a_person(person: dict[str, Any]) -> None:
     for words in person.get("why", ()):
         assert words in said, person["says"]
     assert contract.history.weaker_side == person.get("weaker"), person["says"]
+    assert not any(sign.isdigit() for sign in contract.history.weaker_by), "a reason quotes it"
 
 
 @pytest.mark.parametrize("person", [each for each in PEOPLE if "moves" in each], ids=lambda person: person["says"][:60])

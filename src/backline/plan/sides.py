@@ -42,7 +42,7 @@ def no_room(programme: Programme, catalogue: Catalogue) -> Unmet:
     """Why the weaker side gets no set more."""
     able = any(True for week in programme.weeks for _ in _places(programme, week.block, catalogue))
     because = (
-        "one set more for one side does not fit the time of the sessions and the limits of their exercises"
+        "one set more for one side does not fit: the time, the sets of a session or those of its exercises are used up"
         if able
         else "no exercise that fits it is done with one side at a time"
     )

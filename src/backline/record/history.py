@@ -36,5 +36,5 @@ class History:
     hinge_gate_passed: bool = False  # 3 x 10 dumbbell RDL at a fifth of body mass in two sessions
     nordic_done: bool = False
     weaker_side: Literal["left", "right"] | None = None  # the sides differ by more than the error of both
-    weaker_by: str = "your log"  # what shows it: the log, or a test with its date
+    weaker_by: str = "your log"  # what shows it: the log, or a test by name; without digits, since reasons quote it
     weaker_exercise: str | None = None  # the exercise of the log that shows it most clearly

@@ -285,7 +285,7 @@ def _weaker_side(measured: _Measured, contract: Contract) -> Contract:
         text=text,
         sources=tuple(dict.fromkeys((*test.sources, *measured.catalogue.doses.sides.sources))),
     )
-    by = history.weaker_by if history.weaker_side else f"your {test.name.lower()} of {first.date.isoformat()}"
+    by = history.weaker_by if history.weaker_side else f"your {test.name.lower()}"
     return replace(
         contract,
         history=replace(

@@ -13,15 +13,25 @@ from tests.unit.check.changes import at, history, then
 from tests.unit.check.good import good
 
 from backline.check.run import check
+from backline.exchange.client import Client, parse_client
 from backline.exchange.documents import encode
 from backline.plan.make import make_programme
 from backline.plan.sides import no_room, with_weaker_side
 from backline.plan.totals import counted_sets, entries_of
 from backline.present.terminal import terminal_summary
+from backline.record.history import History
+from backline.record.person import Person
 from backline.record.programme import Programme
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
+from backline.targets.from_tests import move_targets
 from backline.vocabulary.loader import Catalogue, load_catalogue
+
+
+def read_client_text(text: str) -> Person:
+    found = parse_client(text, "client.toml", load_catalogue(), today=START)
+    assert isinstance(found, Client), found
+    return found.person(load_catalogue())
 
 
 def contract_of(programme: Programme, catalogue: Catalogue) -> Contract:
@@ -95,6 +105,30 @@ def test_the_exercise_of_the_log_comes_first_and_the_page_says_the_sides() -> No
     said = terminal_summary(after, small_catalogue(), None)
     assert "4 × 8-10 left side only" in said
     assert "3 × 8-10 right side only" in said
+
+
+def test_a_measured_difference_of_sides_gets_its_set_too() -> None:
+    """The reason quotes the test; a day in it would be a number that the checker cannot recompute."""
+    person = read_client_text(
+        'sex = "female"\nbirth_year = 2000\nexperience = "intermediate"\n'
+        '[[test]]\nid = "nordic-force"\ndate = 2026-11-09\n'
+        "left_n = 180\nright_n = 320\n"
+    )
+    measured = move_targets(
+        build_contract(person=person, history=History(), catalogue=load_catalogue(), start=START, weeks=6),
+        load_catalogue(),
+    ).history
+    assert measured.weaker_side == "left"
+    before = planned(1)
+    before = replace(
+        before, history=replace(before.history, weaker_by=measured.weaker_by, weaker_exercise=measured.weaker_exercise)
+    )
+    after = sided(before, load_catalogue())
+    assert after is not None
+    said = {reason for week in after.weeks for entry in entries_of(week) for reason in entry.reasons}
+    assert (
+        "Your left side is the weaker one in your nordic hamstring force: it goes first and gets one set more." in said
+    )
 
 
 def test_without_a_weaker_side_nothing_changes() -> None:
