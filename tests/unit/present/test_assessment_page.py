@@ -165,3 +165,9 @@ def test_a_chart_of_one_point_or_none() -> None:
     )
     assert "nan" not in torque_chart.chart([curve], "one")
     assert torque_chart.chart([], "none") == ""
+
+
+def test_a_side_stays_with_its_value_and_a_day_is_not_broken() -> None:
+    page = assessment_page(sample_assessment(), load_catalogue())
+    assert '<span class="one">left ' in page
+    assert '<span class="why when">2026-09-28 → 2026-11-09</span>' in page
