@@ -1,0 +1,234 @@
+"""One figure: still, or moving at the real tempo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from backline.movement.definition import PULLS, Load
+from backline.movement.frames import Frames
+from backline.present.figure import loads as weights
+from backline.present.figure import things
+from backline.present.figure.ink import Clock, Pair, short
+from backline.present.figure.puppet import FAR_CM, LEVELS, Painter, Part, alike, arm, leg, level, trunk
+from backline.present.figure.seen import flat, local, track
+
+NEAR = "var(--figure-near,#8b96a2)"
+BODY = "var(--figure-body,#a7b1bb)"
+FAR_OPACITY = ".5"
+ACCENT = "var(--figure-muscle,#c2412d)"
+STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
+TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What the picture shows, in cm: left, top, width, height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def view_box(self) -> str:
+        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+
+def patterns(prefix: str) -> str:
+    """How hard a muscle works: solid, stripes, dots. Never colour alone."""
+    return (
+        f'<pattern id="{prefix}main" width="9" height="9" patternUnits="userSpaceOnUse"><path fill="{ACCENT}" d="M0 0H9V9H0Z"/></pattern>'
+        f'<pattern id="{prefix}much" width="3.4" height="3.4" patternUnits="userSpaceOnUse" patternTransform="rotate(35)">'
+        f'<path fill="{ACCENT}" d="M0 0H2V3.4H0Z"/></pattern>'
+        f'<pattern id="{prefix}some" width="3" height="3" patternUnits="userSpaceOnUse">'
+        f'<circle fill="{ACCENT}" cx="1.5" cy="1.5" r=".8"/></pattern>'
+    )
+
+
+def _grips(frames: Frames, side: str) -> bool:
+    movement = frames.movement
+    if movement.palms[side]:
+        return False
+    held = any(load.at in ("hands", f"{side}-hand") for load in movement.loads)
+    hangs = any(support.at in ("hands", f"{side}-hand") for support in movement.supports)
+    return held or hangs or any(thing.kind in ("stick", "strap") for thing in movement.scene)
+
+
+def _hangs(frames: Frames, side: str) -> bool:
+    return frames.movement.arms[side] != "hold"
+
+
+def _floor_y(frames: Frames) -> float | None:
+    lowest = min(point[1] for points in frames.joints.values() for point in points)
+    grounded = any(not place.thing.follows and min(place.thing.start[1], place.thing.end[1]) < 1.2 for place in frames.scene)
+    return 0.0 if lowest < STANDING_CLEAR_M or grounded else None
+
+
+def bounds(frames: Frames) -> Box:
+    """What has to be seen: the body all through the repetition, what it moves, and the things it uses."""
+    view = frames.movement.view
+    xs: list[float] = []
+    ys: list[float] = []
+
+    def room(points: list[Pair], radius: float) -> None:
+        for x, y in points:
+            xs.extend((x - radius, x + radius))
+            ys.extend((y - radius, y + radius))
+
+    for name in frames.joints:
+        radius = {"crown": 4.0, "hips": 13.0, "shoulders": 13.0}.get(name, 9.0 if "hand" in name or "knuck" in name else 6.0)
+        room(track(frames, name), radius if not name.endswith(("sole", "heel", "toe", "ball")) else 2.0)
+    for load, places in frames.loads:
+        reach = 0.0
+        if load.kind in (*weights.BARS, "trap-bar", "landmine"):
+            reach = weights.PLATE_CM + 2 if view == "side" else 10
+            if view != "side":
+                room([(x - 62, y) for x, y in weights.middle(places, frames)], 4)
+                room([(x + 62, y) for x, y in weights.middle(places, frames)], 4)
+        elif "kettlebell" in load.kind or "dumbbell" in load.kind:
+            reach = 16.0
+        for place in places:
+            room([flat(point, view) for point in place.at], reach)
+        if load.kind in PULLS and load.anchor is not None and not isinstance(load.anchor, str):
+            room([flat(load.anchor, view)], 6)
+    for place in frames.scene:
+        if place.thing.kind in ("wall", "door", "post", "rail"):
+            room([(flat(point, view)[0], ys[0]) for point in (*place.start, *place.end)], 3)
+            continue
+        room([flat(point, view) for point in (*place.start, *place.end)], place.thing.thickness_m * 50 if place.thing.kind in ("ball", "roller") else 2)
+    top, low = min(ys) - 3, max(ys) + 3
+    if _floor_y(frames) is not None:
+        low = 4.0
+    left, right = min(xs) - 4, max(xs) + 4
+    width, height = right - left, low - top
+    if width < height * 0.72:
+        left, width = left - (height * 0.72 - width) / 2, height * 0.72
+    if height < width * 0.6:
+        top, height = top - (width * 0.6 - height), width * 0.6
+    return Box(left, top, width, height)
+
+
+def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, prefix: str, shapes: str, box: Box) -> tuple[str, set[str]]:
+    """Everything in the picture as svg, and the names of the shapes it uses. `shapes` is the prefix of their ids."""
+    movement = frames.movement
+    view = movement.view
+    painter = Painter(view, shapes, demand, clock)
+    floor = _floor_y(frames)
+    ground = box.top + box.height if floor is None else 0.0
+    back = ""
+    if floor is not None:
+        back += f'<path d="M{short(box.left)} 1H{short(box.left + box.width)}" stroke="{things.LIGHT}" stroke-width="2"/>'
+    front = ""
+    for place in frames.scene:
+        if view == "side":
+            draw = lambda moment, p=place: things.side_thing(p, moment, ground)  # noqa: E731
+        else:
+            draw = lambda moment, p=place: things.front_thing(p, moment, ground, view)  # noqa: E731
+        drawn = things.moving_thing(place, draw, clock, view) if place.thing.follows else draw(0)
+        if place.thing.follows and place.thing.kind in ("roller", "strap", "stick"):
+            front += drawn
+        else:
+            back += drawn
+    arms = {side: arm(frames, side, grips=_grips(frames, side)) for side in ("right", "left")}
+    legs = {side: leg(frames, side) for side in ("right", "left")}
+    for load, _ in frames.loads:
+        for side in ("right", "left"):
+            held = weights.in_fist(load, side, _hangs(frames, side))
+            if held:
+                hand = arms[side][2]
+                arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=held)
+    spine = trunk(frames)
+    for load, places in frames.loads:
+        flatly = weights.on_trunk(load) if view == "side" else ""
+        if flatly and places[0].segment in TRUNK_OF:
+            number = TRUNK_OF[places[0].segment]
+            part = spine[number]
+            x, y = local(flat(places[0].at[0], view), part.pivot[0], part.angle[0])
+            extra = f'<g transform="translate({short(x)} {short(y)})">{flatly}</g>'
+            spine[number] = Part(part.name, part.pivot, part.angle, part.share, extra=part.extra + extra)
+
+    pulls = ""
+    over = ""
+    for load, places in frames.loads:
+        if load.kind == "landmine":
+            over += weights.landmine(load, places, frames, clock)
+        elif load.kind in PULLS:
+            pulls += weights.pull(load, places, frames, clock)
+        else:
+            over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
+
+    body = _person(painter, arms, legs, spine, f"{prefix}{'m' if clock.moving else clock.still}", pulls)
+    return back + body + front + over, painter.needed
+
+
+def _person(
+    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str,
+) -> str:  # fmt: skip
+    def limb(chains: tuple[list[Part], ...]) -> str:
+        return "".join(painter.chain(chain) for chain in chains if chain)
+
+    body = painter.chain(spine)
+    if painter.view != "side":
+        both_legs = limb(legs["left"]) + limb(legs["right"])
+        both_arms = painter.chain(arms["left"]) + painter.chain(arms["right"])
+        inside = f'<g fill="{BODY}">{both_legs}{body}</g>'
+        return f'{inside}{pulls}<g fill="{NEAR}">{both_arms}</g>'
+    near_leg, near_arm = limb(legs["right"]), painter.chain(arms["right"])
+    far = f'transform="translate({short(FAR_CM[0])}{short(FAR_CM[1])})"'
+    same_legs = all(alike(a, b) for a, b in zip(legs["right"], legs["left"], strict=True))
+    same_arms = alike(arms["right"], arms["left"])
+    if same_legs:
+        far_leg, near_leg = f'<use href="#{name}l"/>', f'<g id="{name}l">{near_leg}</g>'
+    else:
+        far_leg = limb(legs["left"])
+    if same_arms:
+        far_arm, near_arm = f'<use href="#{name}a"/>', f'<g id="{name}a">{near_arm}</g>'
+    else:
+        far_arm = painter.chain(arms["left"])
+    return (
+        f'<g {far} fill="{BODY}" opacity="{FAR_OPACITY}">{far_leg}{far_arm}</g>'
+        f'<g fill="{BODY}">{near_leg}{body}</g>{pulls}<g fill="{NEAR}">{near_arm}</g>'
+    )
+
+
+def stored(frames: Frames, demand: Mapping[str, float], prefix: str, needed: set[str]) -> str:
+    """The shapes that a figure uses, once."""
+    painter = Painter(frames.movement.view, prefix, demand, Clock((0.0,), 1.0, 0, False))
+    return "".join(painter.shape(name) for name in sorted(needed))
+
+
+def _text(title: str, words: str, prefix: str) -> str:
+    return f'<title id="{prefix}t">{escape(title)}</title><desc id="{prefix}d">{escape(words)}</desc>'
+
+
+def whole(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool, still: int = 0, prefix: str = "f-") -> str:
+    """A figure as an SVG document of its own. `still` counts start, half way and far end: 0, 1, 2."""
+    box = bounds(frames)
+    moves = moving and len(frames.times_s) > 1
+    clock = Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, master=f"{prefix}p" if moves else "")
+    drawn, needed = drawing(frames, demand, clock, prefix, prefix, box)
+    button = _buttons(box, prefix) if moves else ""
+    defs = f"<defs>{patterns(prefix)}{stored(frames, demand, prefix, needed)}</defs>"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.view_box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
+        f"{_text(title, words, prefix)}{defs}{drawn}{button}</svg>\n"
+    )
+
+
+def _buttons(box: Box, prefix: str) -> str:
+    """Pause and play, without a script: the click ends or begins the animation that all others follow."""
+    x, y = box.left + box.width - 14, box.top + 3
+    size = f'<rect width="11" height="11" rx="2" fill="{things.LIGHT}" fill-opacity=".5"/>'
+    shown = f'<set attributeName="display" to="none" begin="{prefix}p.begin" end="{prefix}p.end"/>'
+    hidden = f'<set attributeName="display" to="inline" begin="{prefix}p.begin" end="{prefix}p.end"/>'
+    ink = "currentColor"
+    return (
+        f'<g transform="translate({short(x)} {short(y)})" cursor="pointer">'
+        f'<a href="#{prefix}p-go" id="{prefix}p-go" aria-label="Play">{shown}{size}<path fill="{ink}" d="M4 2.6L8.8 5.5L4 8.4Z"/></a>'
+        f'<a href="#{prefix}p-stop" id="{prefix}p-stop" aria-label="Pause" display="none">{hidden}{size}'
+        f'<path fill="{ink}" d="M3.2 3H4.8V8H3.2ZM6.2 3H7.8V8H6.2Z"/></a></g>'
+    )
+
+
+__all__ = ["LEVELS", "Box", "Load", "bounds", "drawing", "level", "patterns", "stored", "whole"]

@@ -1,0 +1,56 @@
+"""From the body in space to the plane of the picture: cm, x to the right, y down. Angles in degrees, clockwise."""
+
+import math
+from collections.abc import Sequence
+
+from backline.movement.definition import View
+from backline.movement.frames import Frames, Point
+from backline.present.figure.ink import Pair
+
+LEAST_SHARE = {"trunk": 0.55, "limb": 0.3}  # a part that points at us still has its own thickness
+UP = ("pelvis", "lumbar", "thorax", "head")
+
+
+def flat(point: Point, view: View) -> Pair:
+    """A place in metres → a place in the picture."""
+    x, y, z = point
+    across = {"side": x, "front": -z, "back": z}[view]
+    return across * 100, -y * 100
+
+
+def track(frames: Frames, joint: str) -> list[Pair]:
+    """A joint over time in the picture."""
+    return [flat(point, frames.movement.view) for point in frames.joints[joint]]
+
+
+def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float) -> tuple[list[float], list[float]]:
+    """Angle and share of the whole length of a part from its ends over time; angles go on without a jump."""
+    angles: list[float] = []
+    shares: list[float] = []
+    least = LEAST_SHARE["trunk" if up else "limb"]
+    for (x0, y0), (x1, y1) in ends:
+        dx, dy = x1 - x0, y1 - y0
+        size = math.hypot(dx, dy)
+        angle = math.degrees(math.atan2(dx, -dy) if up else math.atan2(-dx, dy))
+        if angles:
+            if size < 0.12 * length:
+                angle = angles[-1]
+            angle += 360 * round((angles[-1] - angle) / 360)
+        angles.append(angle)
+        share = size / length
+        shares.append(1.0 if share > 0.97 else max(share, least))
+    return angles, shares
+
+
+def local(point: Pair, origin: Pair, angle: float) -> Pair:
+    """A place in the picture as seen from a part that was moved to `origin` and turned by `angle`."""
+    turn = math.radians(-angle)
+    x, y = point[0] - origin[0], point[1] - origin[1]
+    return x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
+
+
+def placed(point: Pair, origin: Pair, angle: float) -> Pair:
+    """The other way: a place on a part → in the picture."""
+    turn = math.radians(angle)
+    x, y = point
+    return origin[0] + x * math.cos(turn) - y * math.sin(turn), origin[1] + x * math.sin(turn) + y * math.cos(turn)

@@ -1,0 +1,157 @@
+"""What stands around the person: floor, bench, box, bars, pads, pulleys. In cm of the picture."""
+
+import math
+from collections.abc import Callable
+
+from backline.movement.definition import View
+from backline.movement.frames import ThingPlace
+from backline.present.figure.ink import Clock, Pair, joined, path, short
+from backline.present.figure.seen import flat
+
+INK = "var(--figure-thing,#59636e)"
+PAD = "var(--figure-pad,#7d8894)"
+LIGHT = "var(--figure-frame,#a3adb8)"
+WIDTH_CM = {"bench": 30, "box": 50, "step": 60, "seat": 34, "pad": 34, "roller": 44, "chair": 42, "table": 80, "platform": 60,
+            "footplate": 60, "mat": 60, "ghd-pad": 44, "sled": 60, "wall": 400, "door": 90}  # fmt: skip
+LOW = ("bench", "seat", "table", "chair", "ghd-pad")  # stand on legs
+
+
+def line(points: list[Pair], width: float, colour: str = INK) -> str:
+    return f'<path d="{path(points)}" fill="none" stroke="{colour}" stroke-width="{short(width)}" stroke-linecap="round" stroke-linejoin="round"/>'
+
+
+def disc(at: Pair, radius: float, colour: str = PAD, more: str = "") -> str:
+    return f'<circle cx="{short(at[0])}" cy="{short(at[1])}" r="{short(radius)}" fill="{colour}"{more}/>'
+
+
+def area(points: list[Pair], colour: str = PAD) -> str:
+    """A filled shape with rounded corners."""
+    return f'<path d="{path(points, closed=True)}" fill="{colour}" stroke="{colour}" stroke-width="2" stroke-linejoin="round"/>'
+
+
+def slab(start: Pair, end: Pair, thickness: float) -> list[Pair]:
+    """The four corners of what lies under a line."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = math.hypot(dx, dy) or 1.0
+    nx, ny = -dy / size, dx / size
+    if ny < -1e-9 or (abs(ny) <= 1e-9 and nx < 0):
+        nx, ny = -nx, -ny
+    t = thickness
+    return [start, end, (end[0] + nx * t, end[1] + ny * t), (start[0] + nx * t, start[1] + ny * t)]
+
+
+def _inset(corners: list[Pair]) -> list[Pair]:
+    """A stroke of 2 makes a shape 1 larger all around: take it back."""
+    cx, cy = sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4
+    return [(x - math.copysign(min(1, abs(x - cx)), x - cx), y - math.copysign(min(1, abs(y - cy)), y - cy)) for x, y in corners]
+
+
+def _legs(left: Pair, right: Pair, thickness: float, floor: float) -> str:
+    found = ""
+    for x, y in (left, right):
+        top = y + thickness
+        if floor - top > 4:
+            found += line([(x, top), (x, floor - 1)], 3, LIGHT) + line([(x - 6, floor - 1), (x + 6, floor - 1)], 2.4, LIGHT)
+    return found
+
+
+def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
+    """One thing seen from the side at a moment."""
+    thing = place.thing
+    start, end = flat(place.start[moment], "side"), flat(place.end[moment], "side")
+    size = thing.thickness_m * 100
+    kind = thing.kind
+    if kind in ("roller", "ball"):
+        shine = ' fill-opacity=".75"' if kind == "ball" else ""
+        return disc(start, size / 2, PAD, f'{shine} stroke="{INK}"')
+    if kind == "bar":
+        return disc(start, 2, INK)
+    if kind == "pivot":
+        return disc(start, 3, INK)
+    if kind == "pulley":
+        return column(start, floor)
+    if kind in ("post", "rail"):
+        return line([start, end], 4 if kind == "post" else 3, LIGHT)
+    if kind in ("stick", "strap"):
+        return line([start, end], 2.2 if kind == "stick" else 1.6)
+    if kind in ("wall", "door"):
+        x = start[0]
+        side = -1 if x < 0 else 1
+        return f'<path d="{path([(x, floor), (x, -400), (x + 9 * side, -400), (x + 9 * side, floor)], closed=True)}" fill="{LIGHT}" fill-opacity=".6"/>'
+    left, right = sorted((start, end))
+    if kind == "chair":
+        back = line([(left[0] + 1, left[1]), (left[0] - 3, left[1] - 42)], 4, PAD)
+        return back + area(_inset(slab(start, end, 4))) + _legs((left[0] + 3, left[1]), (right[0] - 4, right[1]), 4, floor)
+    if kind == "sled":
+        return (
+            line([(left[0], left[1]), (right[0], right[1])], 5)
+            + line([(right[0] - 8, right[1]), (right[0] - 8, right[1] - 60)], 4)
+            + line([(left[0] + 8, left[1]), (left[0] + 8, left[1] - 30)], 3)
+            + area([(left[0] + 4, left[1] - 8), (left[0] + 30, left[1] - 8), (left[0] + 30, left[1] - 18), (left[0] + 4, left[1] - 18)], INK)
+        )
+    drawn = area(_inset(slab(start, end, size)), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
+    if kind in LOW and place.thing.follows is None:
+        run = right[0] - left[0]
+        if run > 14:
+            inset = min(12.0, run / 5)
+            share = inset / run
+            rise = right[1] - left[1]
+            drawn = _legs(
+                (left[0] + inset, left[1] + rise * share), (right[0] - inset, right[1] - rise * share), size, floor
+            ) + drawn
+    return drawn
+
+
+def column(at: Pair, floor: float) -> str:
+    """A pulley on its column."""
+    x, y = at
+    top = min(y - 12, floor - 60)
+    away = 5 if x > 0 else -5
+    return line([(x + away, floor - 1), (x + away, top)], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
+
+
+def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str:
+    """One thing seen from the front or from the back."""
+    thing = place.thing
+    start, end = flat(place.start[moment], view), flat(place.end[moment], view)
+    across, kind, size = start[0], thing.kind, thing.thickness_m * 100
+    top, low = min(start[1], end[1]), max(start[1], end[1])
+    if kind == "bar":
+        return line([(across - 62, top), (across + 62, top)], 3.4)
+    if kind in ("ball", "roller"):
+        half = size / 2
+        if kind == "ball":
+            return disc(start, half, PAD, f' fill-opacity=".75" stroke="{INK}"')
+        return line([(across - 20, top), (across + 20, top)], size)
+    if kind == "pulley":
+        return column(start, floor)
+    if kind in ("post", "rail", "stick", "strap"):
+        return line([start, end], {"post": 4.0, "rail": 3.0, "stick": 2.2, "strap": 1.6}[kind], LIGHT if kind in ("post", "rail") else INK)
+    if kind in ("wall", "pivot", "sled"):
+        return ""
+    half = WIDTH_CM.get(kind, 40) / 2
+    bottom = low + size
+    corners = [(across - half, top), (across + half, top), (across + half, bottom), (across - half, bottom)]
+    drawn = area(_inset(corners), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
+    if kind in LOW:
+        drawn = _legs((across - half + 4, low), (across + half - 4, low), size, floor) + drawn
+    return drawn
+
+
+def moving_thing(place: ThingPlace, draw: Callable[[int], str], clock: Clock, view: View) -> str:
+    """A thing that moves with the body: drawn once and carried along, and turned where it turns."""
+    middles = []
+    angles = []
+    for start, end in zip(place.start, place.end, strict=True):
+        (x0, y0), (x1, y1) = flat(start, view), flat(end, view)
+        middles.append(((x0 + x1) / 2, (y0 + y1) / 2))
+        angle = math.degrees(math.atan2(y1 - y0, x1 - x0)) if math.hypot(x1 - x0, y1 - y0) > 1 else 0.0
+        angles.append(angle + (360 * round((angles[-1] - angle) / 360) if angles else 0.0))
+    first = clock.still
+    x, y = middles[first]
+    carried = f'<g transform="translate({joined((-x, -y))})">{draw(first)}</g>'
+    base, moves = clock.transform("rotate", [short(angle - angles[first]) for angle in angles])
+    if moves:
+        carried = f'<g transform="{base}">{moves}{carried}</g>'
+    base, moves = clock.transform("translate", [joined(middle) for middle in middles])
+    return f'<g transform="{base}">{moves}{carried}</g>'
