@@ -68,8 +68,8 @@ def _points(jet: Jet, shift: np.ndarray, frames: int) -> tuple[Point, ...]:  # t
 def _thing(motion: Motion, thing: Thing, shift: np.ndarray, frames: int) -> ThingPlace:  # type: ignore[type-arg]
     scale = float(motion.body.scale[0])
     ends = []
-    for x, y in (thing.start, thing.end):
-        if thing.follows is None:
+    for number, (x, y) in enumerate((thing.start, thing.end)):
+        if thing.follows is None or (thing.kind == "lever" and number):
             ends.append(tuple((x * scale, y * scale, thing.z * scale) for _ in range(frames)))
             continue
         starts = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}

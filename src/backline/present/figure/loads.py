@@ -7,7 +7,7 @@ from backline.movement.definition import Load
 from backline.movement.frames import Frames, LoadPlace
 from backline.present.figure.ink import Clock, Pair, joined, path, short
 from backline.present.figure.seen import flat, track
-from backline.present.figure.things import INK, LIGHT, PAD, area, disc, line
+from backline.present.figure.things import INK, LIGHT, PAD, area, column, disc, line
 
 BAND = "var(--figure-band,#b07a1e)"
 BARS = ("barbell", "ez-bar", "smith-bar", "safety-bar")
@@ -18,7 +18,7 @@ GRIP_CM = 7.5  # from the wrist to the middle of the fist
 
 def plate_radius(load: Load, low_cm: float) -> float:
     """Full plates where the bar lies on the floor or is heavy, small ones else."""
-    return PLATE_CM if load.share >= 0.45 or low_cm < 24 else SMALL_PLATE_CM
+    return PLATE_CM if load.share >= 0.7 or low_cm < 24 else SMALL_PLATE_CM
 
 
 def plate(radius: float) -> str:
@@ -87,7 +87,11 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
     if load.kind in BARS:
         if view == "side":
             near = [flat(point, view) for point in places[0].at]
-            return carried(near, plate(plate_radius(load, low)), clock)
+            handles = ""
+            if load.kind == "safety-bar":
+                hand = [(x, y) for x, y in track(frames, "right_hand")]
+                handles = moving_line(list(zip(near, hand, strict=True)), clock, 3, INK)
+            return handles + carried(near, plate(plate_radius(load, low)), clock)
         tracks = [[flat(point, view) for point in place.at] for place in places]
         half = max((abs(tracks[0][0][0] - tracks[-1][0][0]) / 2) + 18, 44)
         radius = plate_radius(load, low)
@@ -105,9 +109,11 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
         end = f'<path d="M-7-3.5L-3.5-7H3.5L7-3.5V3.5L3.5 7H-3.5L-7 3.5Z" fill="{INK}"/>'
         return carried(where, end if view == "side" else dumbbell(), clock)
     if load.kind == "dumbbell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate(2 8)">{dumbbell(upright=True)}</g>', clock)
+        return carried(where, f'<g transform="translate(-2 7)">{dumbbell(upright=True)}</g>', clock)
     if load.kind == "kettlebell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate(2-2)">{kettlebell()}</g>', clock)
+        return carried(where, f'<g transform="translate(-1-3)">{kettlebell()}</g>', clock)
+    if load.kind == "stack" and load.at == "hips":
+        return carried(where, disc((0, 0), 6.5, PAD, f' stroke="{INK}"'), clock)
     if load.kind == "ball":
         return carried(where, disc((0, 0), 14, PAD, f' stroke="{INK}"'), clock)
     if load.kind == "plate":
@@ -151,6 +157,8 @@ def pull(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock) 
         if anchor is None:
             continue
         ends = [flat(point, view) for point in place.at]
+        if load.at == "shoulders":  # held there
+            ends = track(frames, f"{place.side}_hand")
         if any(max(math.dist(a, b) for a, b in zip(ends, other, strict=True)) < 5 for other in shown):
             continue
         shown.append(ends)
@@ -182,4 +190,24 @@ def landmine(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clo
     return moving_line(rows, clock, 3, INK) + carried(discs, plate(SMALL_PLATE_CM), clock)
 
 
-__all__ = ["LIGHT", "in_fist", "landmine", "on_trunk", "pull", "weight"]
+def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor: float) -> str:
+    """What belongs to a load and stands still: the rails of a Smith machine, a pulley that the scene does not have."""
+    view = frames.movement.view
+    if load.kind == "smith-bar" and view == "side":
+        where = [flat(point, view) for point in places[0].at]
+        across = sum(x for x, _ in where) / len(where)
+        top = min(y for _, y in where) - 30
+        return line([(across, floor - 1), (across, top)], 3, LIGHT) + line([(across - 14, floor - 1), (across + 14, floor - 1)], 3, LIGHT)
+    if load.kind == "cable" and isinstance(load.anchor, tuple):
+        at = flat(load.anchor, view)
+        if not any(place.thing.kind == "pulley" and math.dist(flat(place.start[0], view), at) < 15 for place in frames.scene):
+            return column(at, floor)
+    return ""
+
+
+def through_legs(load: Load, frames: Frames) -> bool:
+    """Does a pull in both hands come from behind, between the legs?"""
+    return load.at == "hands" and isinstance(load.anchor, tuple) and load.anchor[0] < -0.5 and frames.movement.view == "side" and load.anchor[1] < 0.6
+
+
+__all__ = ["LIGHT", "in_fist", "landmine", "on_trunk", "pull", "surroundings", "through_legs", "weight"]

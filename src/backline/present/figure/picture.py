@@ -50,7 +50,8 @@ def _grips(frames: Frames, side: str) -> bool:
     movement = frames.movement
     if movement.palms[side]:
         return False
-    held = any(load.at in ("hands", f"{side}-hand") for load in movement.loads)
+    held = any(load.at in ("hands", "shoulders", f"{side}-hand") for load in movement.loads)
+    held = held or (movement.arms[side] == "hold" and any(load.kind in weights.BARS for load in movement.loads))
     hangs = any(support.at in ("hands", f"{side}-hand") for support in movement.supports)
     return held or hangs or any(thing.kind in ("stick", "strap") for thing in movement.scene)
 
@@ -120,13 +121,19 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, prefix: s
     if floor is not None:
         back += f'<path d="M{short(box.left)} 1H{short(box.left + box.width)}" stroke="{things.LIGHT}" stroke-width="2"/>'
     front = ""
+    for load, places in frames.loads:
+        back += weights.surroundings(load, places, frames, ground)
     for place in frames.scene:
+        if place.thing.kind == "lever":
+            ends = zip(place.start, place.end, strict=True)
+            front += weights.moving_line([(flat(a, view), flat(b, view)) for a, b in ends], clock, 3, things.PAD)
+            continue
         if view == "side":
             draw = lambda moment, p=place: things.side_thing(p, moment, ground)  # noqa: E731
         else:
             draw = lambda moment, p=place: things.front_thing(p, moment, ground, view)  # noqa: E731
         drawn = things.moving_thing(place, draw, clock, view) if place.thing.follows else draw(0)
-        if place.thing.follows and place.thing.kind in ("roller", "strap", "stick"):
+        if place.thing.follows and place.thing.kind in ("roller", "strap"):
             front += drawn
         else:
             back += drawn
@@ -148,22 +155,24 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, prefix: s
             extra = f'<g transform="translate({short(x)} {short(y)})">{flatly}</g>'
             spine[number] = Part(part.name, part.pivot, part.angle, part.share, extra=part.extra + extra)
 
-    pulls = ""
+    pulls = between = ""
     over = ""
     for load, places in frames.loads:
         if load.kind == "landmine":
             over += weights.landmine(load, places, frames, clock)
+        elif load.kind in PULLS and weights.through_legs(load, frames):
+            between += weights.pull(load, places, frames, clock)
         elif load.kind in PULLS:
             pulls += weights.pull(load, places, frames, clock)
         else:
             over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
 
-    body = _person(painter, arms, legs, spine, f"{prefix}{'m' if clock.moving else clock.still}", pulls)
+    body = _person(painter, arms, legs, spine, f"{prefix}{'m' if clock.moving else clock.still}", pulls, between)
     return back + body + front + over, painter.needed
 
 
 def _person(
-    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str,
+    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str, between: str,
 ) -> str:  # fmt: skip
     def limb(chains: tuple[list[Part], ...]) -> str:
         return "".join(painter.chain(chain) for chain in chains if chain)
@@ -187,7 +196,7 @@ def _person(
     else:
         far_arm = painter.chain(arms["left"])
     return (
-        f'<g {far} fill="{BODY}" opacity="{FAR_OPACITY}">{far_leg}{far_arm}</g>'
+        f'<g {far} fill="{BODY}" opacity="{FAR_OPACITY}">{far_leg}{far_arm}</g>{between}'
         f'<g fill="{BODY}">{near_leg}{body}</g>{pulls}<g fill="{NEAR}">{near_arm}</g>'
     )
 

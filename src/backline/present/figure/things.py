@@ -13,7 +13,8 @@ PAD = "var(--figure-pad,#7d8894)"
 LIGHT = "var(--figure-frame,#a3adb8)"
 WIDTH_CM = {"bench": 30, "box": 50, "step": 60, "seat": 34, "pad": 34, "roller": 44, "chair": 42, "table": 80, "platform": 60,
             "footplate": 60, "mat": 60, "ghd-pad": 44, "sled": 60, "wall": 400, "door": 90}  # fmt: skip
-LOW = ("bench", "seat", "table", "chair", "ghd-pad")  # stand on legs
+SEGMENTS = ("pelvis", "lumbar", "thorax", "head")
+LOW = ("bench", "seat", "table", "chair")  # stand on legs
 
 
 def line(points: list[Pair], width: float, colour: str = INK) -> str:
@@ -61,6 +62,9 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
     start, end = flat(place.start[moment], "side"), flat(place.end[moment], "side")
     size = thing.thickness_m * 100
     kind = thing.kind
+    if kind == "ghd-pad":
+        x0, x1 = sorted((start[0], end[0]))
+        return f'<rect x="{short(x0)}" y="{short(start[1])}" width="{short(x1 - x0)}" height="{short(size)}" rx="{short(min((x1 - x0) / 2, 12))}" fill="{PAD}"/>'
     if kind in ("roller", "ball"):
         shine = ' fill-opacity=".75"' if kind == "ball" else ""
         return disc(start, size / 2, PAD, f'{shine} stroke="{INK}"')
@@ -89,6 +93,8 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
             + line([(left[0] + 8, left[1]), (left[0] + 8, left[1] - 30)], 3)
             + area([(left[0] + 4, left[1] - 8), (left[0] + 30, left[1] - 8), (left[0] + 30, left[1] - 18), (left[0] + 4, left[1] - 18)], INK)
         )
+    if place.thing.follows in SEGMENTS and kind == "pad":
+        return line([start, end], size, PAD)
     drawn = area(_inset(slab(start, end, size)), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
     if kind in LOW and place.thing.follows is None:
         run = right[0] - left[0]
@@ -103,8 +109,10 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
 
 
 def column(at: Pair, floor: float) -> str:
-    """A pulley on its column."""
+    """A pulley on its column; one high up hangs from above."""
     x, y = at
+    if floor - y > 190:
+        return line([(x, y - 30), (x, y)], 4, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
     top = min(y - 12, floor - 60)
     away = 5 if x > 0 else -5
     return line([(x + away, floor - 1), (x + away, top)], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
