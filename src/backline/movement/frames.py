@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backline.movement.body import SEGMENTS
+from backline.movement.body import SEGMENTS, Body
 from backline.movement.definition import Load, Movement, Thing
 from backline.movement.jets import Jet
-from backline.movement.motion import Motion
-from backline.movement.timing import Timeline
+from backline.movement.motion import Motion, play
+from backline.movement.timing import Timeline, timeline
 
 Point = tuple[float, float, float]
 STEPS = 8  # moments in each half of a repetition
@@ -73,7 +73,7 @@ def _thing(motion: Motion, thing: Thing, shift: np.ndarray, frames: int) -> Thin
             ends.append(tuple((x * scale, y * scale, thing.z * scale) for _ in range(frames)))
             continue
         starts = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}
-        if thing.follows in motion.pose.directions:
+        if thing.follows not in motion.pose.joints:
             side, _, part = thing.follows.partition("_")
             base = {"thigh": "hip", "shank": "knee", "foot": "heel", "upper_arm": "shoulder", "forearm": "elbow", "hand": "wrist"}
             joint = starts.get(thing.follows) or f"{side}_{base[part]}"
@@ -87,8 +87,14 @@ def _thing(motion: Motion, thing: Thing, shift: np.ndarray, frames: int) -> Thin
     return ThingPlace(thing=thing, start=ends[0], end=ends[1])
 
 
+def key_frames(movement: Movement, body: Body, tempo: str) -> Frames:
+    """Play a movement and keep its key moments. Raises ImpossiblePosture."""
+    moments = np.array(key_moments(timeline(movement, tempo), loop=movement.loop))
+    return frames(play(movement, body, tempo, moments, slowly=True), tempo)
+
+
 def frames(motion: Motion, tempo: str) -> Frames:
-    """The first body of a motion that was played at `key_moments`. A gait is brought back to its spot."""
+    """The first body of a motion, at the moments it was played at. A gait is brought back to its spot."""
     times = tuple(float(time) for time in motion.times)
     count = len(times)
     duration = motion.line.duration_s

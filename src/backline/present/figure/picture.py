@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from backline.movement.definition import PULLS, Load
+from backline.movement.definition import PULLS
 from backline.movement.frames import Frames
+from backline.present.clean import clean
 from backline.present.figure import loads as weights
 from backline.present.figure import things
 from backline.present.figure.ink import Clock, Pair, short
-from backline.present.figure.puppet import FAR_CM, LEVELS, Painter, Part, alike, arm, leg, level, trunk
+from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, trunk
 from backline.present.figure.seen import flat, local, track
 
 NEAR = "var(--figure-near,#8b96a2)"
@@ -110,11 +111,11 @@ def bounds(frames: Frames) -> Box:
     return Box(left, top, width, height)
 
 
-def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, prefix: str, shapes: str, box: Box) -> tuple[str, set[str]]:
-    """Everything in the picture as svg, and the names of the shapes it uses. `shapes` is the prefix of their ids."""
+def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str, prefix: str, box: Box, common: str = "") -> tuple[str, set[str]]:
+    """Everything in the picture as svg, and the names of the shapes it uses. `name` begins the ids of this very drawing."""
     movement = frames.movement
     view = movement.view
-    painter = Painter(view, shapes, demand, clock)
+    painter = Painter(view, prefix, common or prefix, demand, clock)
     floor = _floor_y(frames)
     ground = box.top + box.height if floor is None else 0.0
     back = ""
@@ -167,7 +168,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, prefix: s
         else:
             over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
 
-    body = _person(painter, arms, legs, spine, f"{prefix}{'m' if clock.moving else clock.still}", pulls, between)
+    body = _person(painter, arms, legs, spine, f"{name}{'m' if clock.moving else 's'}", pulls, between)
     return back + body + front + over, painter.needed
 
 
@@ -201,27 +202,58 @@ def _person(
     )
 
 
-def stored(frames: Frames, demand: Mapping[str, float], prefix: str, needed: set[str]) -> str:
-    """The shapes that a figure uses, once."""
-    painter = Painter(frames.movement.view, prefix, demand, Clock((0.0,), 1.0, 0, False))
-    return "".join(painter.shape(name) for name in sorted(needed))
+def _stored(frames: Frames, demand: Mapping[str, float], prefix: str, common: str, needed: set[str]) -> dict[str, str]:
+    """The shapes that a figure uses, by their id."""
+    painter = Painter(frames.movement.view, prefix, common, demand, Clock((0.0,), 1.0, 0, False))
+    return {painter.id_of(name): painter.shape(name) for name in sorted(needed)}
 
 
 def _text(title: str, words: str, prefix: str) -> str:
-    return f'<title id="{prefix}t">{escape(title)}</title><desc id="{prefix}d">{escape(words)}</desc>'
+    return f'<title id="{prefix}t">{escape(clean(title))}</title><desc id="{prefix}d">{escape(clean(words))}</desc>'
 
 
-def whole(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool, still: int = 0, prefix: str = "f-") -> str:
-    """A figure as an SVG document of its own. `still` counts start, half way and far end: 0, 1, 2."""
-    box = bounds(frames)
+def _clock(frames: Frames, still: int, *, moving: bool, master: str = "") -> Clock:
     moves = moving and len(frames.times_s) > 1
-    clock = Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, master=f"{prefix}p" if moves else "")
+    return Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, master=master if moves else "")
+
+
+def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool = True, still: int = 0, prefix: str = "f-") -> str:
+    """A figure as an SVG document of its own, with buttons for pause and play. `still`: start, half way or far end (0, 1, 2)."""
+    box = bounds(frames)
+    clock = _clock(frames, still, moving=moving, master=f"{prefix}p")
     drawn, needed = drawing(frames, demand, clock, prefix, prefix, box)
-    button = _buttons(box, prefix) if moves else ""
-    defs = f"<defs>{patterns(prefix)}{stored(frames, demand, prefix, needed)}</defs>"
+    button = _buttons(box, prefix) if clock.moving else ""
+    shapes = "".join(_stored(frames, demand, prefix, prefix, needed).values())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.view_box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
-        f"{_text(title, words, prefix)}{defs}{drawn}{button}</svg>\n"
+        f"{_text(title, words, prefix)}<defs>{patterns(prefix)}{shapes}</defs>{drawn}{button}</svg>\n"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PageFigure:
+    """A figure as parts of a page that stores shapes once: `shapes` by id, one moving drawing and three still ones."""
+
+    moving: str
+    stills: tuple[str, ...]
+    shapes: Mapping[str, str]
+
+
+def figure_parts(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, prefix: str, common: str) -> PageFigure:
+    """A figure for a page. `prefix` is unique on the page, `common` the same for all its figures."""
+    box = bounds(frames)
+    needed: set[str] = set()
+    drawings = []
+    several = len(frames.times_s) > 1
+    for still, moving in ((0, True), *((number, False) for number in (range(3) if several else range(1)))):
+        drawn, more = drawing(frames, demand, _clock(frames, still, moving=moving), f"{prefix}{still}", prefix, box, common)
+        needed |= more
+        drawings.append(drawn)
+    head = f'<svg viewBox="{box.view_box}"'
+    return PageFigure(
+        moving=f'{head} role="img" aria-labelledby="{prefix}t {prefix}d">{_text(title, words, prefix)}{drawings[0]}</svg>',
+        stills=tuple(f'{head} aria-hidden="true">{drawn}</svg>' for drawn in drawings[1:]),
+        shapes=_stored(frames, demand, prefix, common, needed),
     )
 
 
@@ -240,4 +272,4 @@ def _buttons(box: Box, prefix: str) -> str:
     )
 
 
-__all__ = ["LEVELS", "Box", "Load", "bounds", "drawing", "level", "patterns", "stored", "whole"]
+__all__ = ["Box", "PageFigure", "bounds", "figure_file", "figure_parts", "patterns"]

@@ -16,7 +16,7 @@ LENGTH_CM = {
 }  # fmt: skip
 STILL_CM = 0.4  # what moves less stands still
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
-LEVELS = ((0.67, "main"), (0.34, "much"), (0.1, "some"))  # least demand, and the pattern that shows it
+LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def level(demand: float) -> str | None:
     return next((name for least, name in LEVELS if demand >= least), None)
 
 
-def muscle_paths(part: str, view: str, demand: Mapping[str, float], prefix: str) -> str:
+def muscle_paths(part: str, view: str, demand: Mapping[str, float], common: str) -> str:
     """The muscles of a part that work, the hardest last (on top)."""
     by_level: dict[str, list[str]] = {}
     for muscle, outline in MUSCLES[view].get(part, ()):
@@ -48,7 +48,7 @@ def muscle_paths(part: str, view: str, demand: Mapping[str, float], prefix: str)
     found = ""
     for _, name in reversed(LEVELS):
         if name in by_level:
-            found += f'<path fill="url(#{prefix}{name})" d="{"".join(by_level[name])}"/>'
+            found += f'<path fill="url(#{common}{name})" d="{"".join(by_level[name])}"/>'
     if found and view != "side" and part in MIRRORED:
         found += f'<g transform="scale(-1 1)">{found}</g>'
     return found
@@ -126,10 +126,15 @@ def leg(frames: Frames, side: str) -> tuple[list[Part], list[Part]]:
 
 @dataclass(slots=True)
 class Painter:
-    """Draws parts with a clock, and remembers which shapes it needs. `prefix` keeps ids apart on one page."""
+    """Draws parts with a clock, and remembers which shapes it needs.
+
+    `prefix` begins the ids of this figure's own shapes; parts without a muscle at work are the same in every figure of a page,
+    and their ids begin with `common`.
+    """
 
     view: str
     prefix: str
+    common: str
     demand: Mapping[str, float]
     clock: Clock
     needed: set[str] = field(default_factory=set)
@@ -138,11 +143,19 @@ class Painter:
         """The shape of a part with its muscles, at its share of the whole length."""
         self.needed.add(part.name)
         y = f' y="{short(part.drop)}"' if part.drop else ""
-        use = f'<use href="#{self.prefix}{part.name}"{y}/>'
+        use = f'<use href="#{self.id_of(part.name)}"{y}/>'
         if part.share and min(part.share) < 1:
             base, moves = self.clock.transform("scale", [f"1 {short(share, 2)}" for share in part.share])
             use = f'<g transform="{base}">{moves}{use}</g>'
         return use + part.extra
+
+    def muscles(self, name: str) -> str:
+        """The muscles of a part that work, as svg."""
+        return muscle_paths(name, self.view, self.demand, self.common)
+
+    def id_of(self, name: str) -> str:
+        """Where the shape of a part is stored."""
+        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{self.view}-{name}"
 
     def chain(self, parts: Sequence[Part]) -> str:
         """Parts each hung on the one before."""
@@ -182,8 +195,7 @@ class Painter:
             inner += f'<path fill="var(--figure-hair,#5d6670)" d="{shapes["hair"]}"/>'
             if shapes.get("face"):
                 inner += f'<path d="{shapes["face"]}" fill="none" stroke="var(--figure-hair,#5d6670)" stroke-linecap="round"/>'
-        inner += muscle_paths(name, self.view, self.demand, self.prefix)
-        return f'<g id="{self.prefix}{name}">{inner}</g>'
+        return f'<g id="{self.id_of(name)}">{inner}{self.muscles(name)}</g>'
 
 
 def alike(first: Sequence[Part], second: Sequence[Part]) -> bool:

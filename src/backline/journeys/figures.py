@@ -1,0 +1,65 @@
+"""An exercise → its moving picture: the movement is played here and handed on as plain frames."""
+
+from pathlib import Path
+
+from backline.exchange.write import WriteProblem, folder_problem, write_whole
+from backline.journeys.problem import Problem, from_write
+from backline.movement.body import body
+from backline.movement.frames import Frames, key_frames
+from backline.movement.loader import load_movements
+from backline.vocabulary.exercises import Exercise
+from backline.vocabulary.loader import Catalogue
+
+
+def exercise_frames(exercise: Exercise, tempo: str | None = None) -> Frames | None:
+    """The movement of an exercise, played once by a body of 1.75 m; nothing for what is only recognised in logs."""
+    if exercise.plan is None:
+        return None
+    return key_frames(load_movements().of(exercise), body(), tempo or exercise.plan.tempos[0])
+
+
+def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> dict[str, float]:
+    """How hard each muscle of the picture works, 0 to 1: computed demand, of the back of the body and of what a set counts for.
+
+    Where the model's hardest worked muscle is none that a set of the exercise counts for (the balance of the feet in a standing
+    pull), its demand says little about the exercise; then the picture shows what a set counts.
+    """
+    demand = catalogue.demand.get(exercise.id, {})
+    hardest = max(demand, key=lambda muscle: demand[muscle], default=None)
+    if hardest not in exercise.credits:
+        return dict(exercise.credits)
+    return {
+        muscle: share
+        for muscle, share in demand.items()
+        if muscle in exercise.credits or catalogue.muscles[muscle].chain == "posterior"
+    }
+
+
+def figure_svg(exercise: Exercise, catalogue: Catalogue) -> str | None:
+    """The picture of an exercise as an SVG document; nothing for what is only recognised in logs."""
+    from backline.present.figure.picture import figure_file
+    from backline.present.figure.words import alternative
+
+    seen = exercise_frames(exercise)
+    if seen is None:
+        return None
+    demand = shown_muscles(exercise, catalogue)
+    return figure_file(seen, demand, exercise.name, alternative(seen, demand, catalogue.muscles))
+
+
+def write_figure(exercise: Exercise, catalogue: Catalogue, file: Path) -> Path | Problem:
+    """Write the picture of an exercise to a file."""
+    drawn = figure_svg(exercise, catalogue)
+    if drawn is None:
+        return Problem(
+            code="no-figure",
+            message=f"{exercise.name} is only recognised in logs; it has no picture.",
+            key=exercise.id,
+        )
+    problem = folder_problem(file.parent)
+    if problem is None and not file.name:
+        problem = WriteProblem(file=str(file), message=f"{file} is no file name.")
+    if problem is not None:
+        return from_write(problem)
+    written = write_whole(file.parent, {file.name: drawn.encode()})
+    return from_write(written) if isinstance(written, WriteProblem) else written[0]
