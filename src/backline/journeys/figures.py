@@ -7,6 +7,8 @@ from backline.journeys.problem import Problem, from_write
 from backline.movement.body import body
 from backline.movement.frames import Frames, key_frames
 from backline.movement.loader import load_movements
+from backline.present.figures import Picture
+from backline.record.programme import Programme
 from backline.vocabulary.exercises import Exercise
 from backline.vocabulary.loader import Catalogue
 
@@ -35,16 +37,36 @@ def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> dict[str, float]:
     }
 
 
+def picture(exercise: Exercise, catalogue: Catalogue, tempo: str | None = None) -> Picture | None:
+    """What is drawn of an exercise at a tempo; nothing for what is only recognised in logs."""
+    seen = exercise_frames(exercise, tempo)
+    return None if seen is None else Picture(frames=seen, demand=shown_muscles(exercise, catalogue))
+
+
+def pictures(programme: Programme, catalogue: Catalogue) -> dict[str, Picture]:
+    """The pictures of a programme's exercises by id, each at the tempo that it has first."""
+    tempos: dict[str, str] = {}
+    for week in programme.weeks:
+        for session in week.sessions:
+            for entry in session.exercises:
+                tempos.setdefault(entry.exercise, entry.tempo)
+    found = {}
+    for id, tempo in tempos.items():
+        if id in catalogue.exercises and (drawn := picture(catalogue.exercises[id], catalogue, tempo)) is not None:
+            found[id] = drawn
+    return found
+
+
 def figure_svg(exercise: Exercise, catalogue: Catalogue) -> str | None:
     """The picture of an exercise as an SVG document; nothing for what is only recognised in logs."""
     from backline.present.figure.picture import figure_file
     from backline.present.figure.words import alternative
 
-    seen = exercise_frames(exercise)
-    if seen is None:
+    drawn = picture(exercise, catalogue)
+    if drawn is None:
         return None
-    demand = shown_muscles(exercise, catalogue)
-    return figure_file(seen, demand, exercise.name, alternative(seen, demand, catalogue.muscles))
+    words = alternative(drawn.frames, drawn.demand, catalogue.muscles)
+    return figure_file(drawn.frames, drawn.demand, exercise.name, words)
 
 
 def write_figure(exercise: Exercise, catalogue: Catalogue, file: Path) -> Path | Problem:

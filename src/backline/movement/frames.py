@@ -12,8 +12,8 @@ from backline.movement.motion import Motion, play
 from backline.movement.timing import Timeline, timeline
 
 Point = tuple[float, float, float]
-STEPS = 8  # moments in each half of a repetition
-GAIT_STEPS = 16
+STEPS = 7  # moments in each half of a repetition
+GAIT_STEPS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

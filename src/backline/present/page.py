@@ -1,9 +1,11 @@
 """The programme as one HTML page: opens offline, asks nobody for anything, runs no script, prints well."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -11,6 +13,7 @@ from markupsafe import Markup
 from backline.assess.state import Audit
 from backline.present import body_map, findings, measured, sheets, standing, wording
 from backline.present.clean import clean
+from backline.present.figures import LEGEND, Picture, page_figures, store
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
 from backline.record.programme import Programme, Retest
@@ -171,12 +174,15 @@ def _sources(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
     return [source for id, source in catalogue.sources.items() if id in named]
 
 
-def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> dict[str, Any]:
+def _context(
+    programme: Programme, catalogue: Catalogue, audit: Audit | None, pictures: Mapping[str, Picture]
+) -> dict[str, Any]:
     full = standing.full_weeks(programme, catalogue)
     weeks = sheets.week_sheets(programme, catalogue)
     last = full[-1].number if full else 0
     after = dict(programme.totals[last - 1].sets) if 0 < last <= len(programme.totals) else {}
     before = findings.weekly_muscle_sets(audit) if audit is not None else {}
+    figures = page_figures(pictures, sheets.guide_ids(programme), catalogue)
     what_before = "weekly sets of the last eight weeks of your log"
     return {
         "style": _style(),
@@ -190,6 +196,9 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "proof_numbers": programme.proof,
         "patterns": body_map.patterns(),
         "legend": body_map.legend(),
+        "figures": figures,
+        "figure_legend": LEGEND,
+        "figure_store": store(figures.values()),
         "maps_before": _maps(before, catalogue, what_before) if audit is not None else None,
         "maps_after": _maps(after, catalogue, f"weekly sets in week {last} of this plan"),
         "muscles": _muscle_rows(before, after, catalogue),
@@ -227,6 +236,11 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
     }
 
 
-def programme_page(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> str:
-    """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone."""
-    return page_environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))
+def programme_page(
+    programme: Programme, catalogue: Catalogue, audit: Audit | None, pictures: Mapping[str, Picture] = MappingProxyType({})
+) -> str:
+    """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone.
+
+    `pictures` by exercise id: what is drawn beside the words; an exercise without one has words alone.
+    """
+    return page_environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit, pictures))

@@ -33,7 +33,7 @@ def dumbbell(*, upright: bool = False) -> str:
     """A dumbbell from its side, around the middle of its handle."""
     heads = "M-14-6.5h7v13h-7ZM7-6.5h7v13h-7Z"
     turn = ' transform="rotate(90)"' if upright else ""
-    return f'<path{turn} d="{heads}M-8-1.3H8V1.3H-8Z" fill="{INK}" stroke="{INK}" stroke-width="1.4" stroke-linejoin="round"/>'
+    return f'<path{turn} d="{heads}M-8-1.3H8V1.3H-8Z" fill="{INK}" stroke="{INK}" stroke-width="1.4"/>'
 
 
 def kettlebell() -> str:
@@ -76,7 +76,7 @@ def middle(places: Sequence[LoadPlace], frames: Frames) -> list[Pair]:
 def moving_line(points: Sequence[Sequence[Pair]], clock: Clock, width: float, colour: str) -> str:
     """A line whose ends move: a row of points at every moment."""
     base, moves = clock.attribute("d", [path([(round(x), round(y)) for x, y in row]) for row in points])
-    return f'<path d="{base}" fill="none" stroke="{colour}" stroke-width="{short(width)}" stroke-linecap="round">{moves}</path>'
+    return f'<path d="{base}" stroke="{colour}" stroke-width="{short(width)}">{moves}</path>'
 
 
 def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock, hangs: bool) -> str:
@@ -96,7 +96,7 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
         half = max((abs(tracks[0][0][0] - tracks[-1][0][0]) / 2) + 18, 44)
         radius = plate_radius(load, low)
         ends = "".join(
-            f'<path d="M{short(s * half)}-{short(radius)}v{short(2 * radius)}" stroke="{INK}" stroke-width="5" stroke-linecap="round"/>'
+            f'<path d="M{short(s * half)}-{short(radius)}v{short(2 * radius)}" stroke="{INK}" stroke-width="5"/>'
             for s in (-1, 1)
         )
         return carried(where, line([(-half - 8, 0), (half + 8, 0)], 2.4) + ends, clock)

@@ -1,5 +1,6 @@
 """One figure: still, or moving at the real tempo."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,13 +12,14 @@ from backline.present.clean import clean
 from backline.present.figure import loads as weights
 from backline.present.figure import things
 from backline.present.figure.ink import Clock, Pair, short
-from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, trunk
+from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, mirrored, trunk
 from backline.present.figure.seen import flat, local, track
 
 NEAR = "var(--figure-near,#8b96a2)"
 BODY = "var(--figure-body,#a7b1bb)"
 FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
+_FALLBACK = re.compile(r"var\((--[a-z-]+),#[0-9a-f]+\)")  # a page states the colours itself
 STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
 TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
 
@@ -111,19 +113,19 @@ def bounds(frames: Frames) -> Box:
     return Box(left, top, width, height)
 
 
-def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str, prefix: str, box: Box, common: str = "") -> tuple[str, set[str]]:
-    """Everything in the picture as svg, and the names of the shapes it uses. `name` begins the ids of this very drawing."""
+def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str, prefix: str, box: Box, common: str = "") -> tuple[str, Painter]:
+    """Everything in the picture as svg, and the painter, who knows what it uses. `name` begins the ids of this very drawing."""
     movement = frames.movement
     view = movement.view
     painter = Painter(view, prefix, common or prefix, demand, clock)
     floor = _floor_y(frames)
     ground = box.top + box.height if floor is None else 0.0
-    back = ""
+    back, still_back = "", ""
     if floor is not None:
-        back += f'<path d="M{short(box.left)} 1H{short(box.left + box.width)}" stroke="{things.LIGHT}" stroke-width="2"/>'
+        still_back += f'<path d="M{short(box.left)} 1H{short(box.left + box.width)}" stroke="{things.LIGHT}" stroke-width="2"/>'
     front = ""
     for load, places in frames.loads:
-        back += weights.surroundings(load, places, frames, ground)
+        still_back += weights.surroundings(load, places, frames, ground)
     for place in frames.scene:
         if place.thing.kind == "lever":
             ends = zip(place.start, place.end, strict=True)
@@ -136,8 +138,10 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
         drawn = things.moving_thing(place, draw, clock, view) if place.thing.follows else draw(0)
         if place.thing.follows and place.thing.kind in ("roller", "strap"):
             front += drawn
-        else:
+        elif place.thing.follows:
             back += drawn
+        else:
+            still_back += drawn
     arms = {side: arm(frames, side, grips=_grips(frames, side)) for side in ("right", "left")}
     legs = {side: leg(frames, side) for side in ("right", "left")}
     for load, _ in frames.loads:
@@ -169,7 +173,10 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
 
     body = _person(painter, arms, legs, spine, f"{name}{'m' if clock.moving else 's'}", pulls, between)
-    return back + body + front + over, painter.needed
+    if still_back and common:  # a page draws it four times
+        painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
+        still_back = f'<use href="#{prefix}place"/>'
+    return f'<g stroke-linecap="round" stroke-linejoin="round">{still_back}{back}{body}{front}{over}</g>', painter
 
 
 def _person(
@@ -180,8 +187,15 @@ def _person(
 
     body = painter.chain(spine)
     if painter.view != "side":
-        both_legs = limb(legs["left"]) + limb(legs["right"])
-        both_arms = painter.chain(arms["left"]) + painter.chain(arms["right"])
+        both_legs, both_arms = limb(legs["right"]), painter.chain(arms["right"])
+        if painter.clock.moving and all(mirrored(a, b) for a, b in zip(legs["right"], legs["left"], strict=True)):
+            both_legs = f'<g id="{name}l">{both_legs}</g><use href="#{name}l" transform="scale(-1 1)"/>'
+        else:
+            both_legs += limb(legs["left"])
+        if painter.clock.moving and mirrored(arms["right"], arms["left"]):
+            both_arms = f'<g id="{name}a">{both_arms}</g><use href="#{name}a" transform="scale(-1 1)"/>'
+        else:
+            both_arms += painter.chain(arms["left"])
         inside = f'<g fill="{BODY}">{both_legs}{body}</g>'
         return f'{inside}{pulls}<g fill="{NEAR}">{both_arms}</g>'
     near_leg, near_arm = limb(legs["right"]), painter.chain(arms["right"])
@@ -221,9 +235,9 @@ def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: 
     """A figure as an SVG document of its own, with buttons for pause and play. `still`: start, half way or far end (0, 1, 2)."""
     box = bounds(frames)
     clock = _clock(frames, still, moving=moving, master=f"{prefix}p")
-    drawn, needed = drawing(frames, demand, clock, prefix, prefix, box)
+    drawn, painter = drawing(frames, demand, clock, prefix, prefix, box)
     button = _buttons(box, prefix) if clock.moving else ""
-    shapes = "".join(_stored(frames, demand, prefix, prefix, needed).values())
+    shapes = "".join(_stored(frames, demand, prefix, prefix, painter.needed).values())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.view_box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
         f"{_text(title, words, prefix)}<defs>{patterns(prefix)}{shapes}</defs>{drawn}{button}</svg>\n"
@@ -243,17 +257,20 @@ def figure_parts(frames: Frames, demand: Mapping[str, float], title: str, words:
     """A figure for a page. `prefix` is unique on the page, `common` the same for all its figures."""
     box = bounds(frames)
     needed: set[str] = set()
+    more: dict[str, str] = {}
     drawings = []
     several = len(frames.times_s) > 1
     for still, moving in ((0, True), *((number, False) for number in (range(3) if several else range(1)))):
-        drawn, more = drawing(frames, demand, _clock(frames, still, moving=moving), f"{prefix}{still}", prefix, box, common)
-        needed |= more
+        drawn, painter = drawing(frames, demand, _clock(frames, still, moving=moving), f"{prefix}{still}", prefix, box, common)
+        needed |= painter.needed
+        more |= painter.more
         drawings.append(drawn)
+    drawings = [_FALLBACK.sub(r"var(\1)", drawn) for drawn in drawings]
     head = f'<svg viewBox="{box.view_box}"'
     return PageFigure(
         moving=f'{head} role="img" aria-labelledby="{prefix}t {prefix}d">{_text(title, words, prefix)}{drawings[0]}</svg>',
         stills=tuple(f'{head} aria-hidden="true">{drawn}</svg>' for drawn in drawings[1:]),
-        shapes=_stored(frames, demand, prefix, common, needed),
+        shapes={name: _FALLBACK.sub(r"var(\1)", shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()},
     )
 
 

@@ -14,7 +14,7 @@ LENGTH_CM = {
     "pelvis": 14.6, "lumbar": 21.7, "thorax": 24.3, "head": 24.4, "upper_arm": 28.3, "forearm": 27.0, "hand": 8.7,
     "thigh": 42.4, "shank": 43.6,
 }  # fmt: skip
-STILL_CM = 0.4  # what moves less stands still
+STILL_CM = 0.5  # what moves less stands still
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
 LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
 
@@ -138,6 +138,7 @@ class Painter:
     demand: Mapping[str, float]
     clock: Clock
     needed: set[str] = field(default_factory=set)
+    more: dict[str, str] = field(default_factory=dict)  # other shapes of the page, by id
 
     def content(self, part: Part) -> str:
         """The shape of a part with its muscles, at its share of the whole length."""
@@ -155,7 +156,7 @@ class Painter:
 
     def id_of(self, name: str) -> str:
         """Where the shape of a part is stored."""
-        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{self.view}-{name}"
+        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{self.view[0]}-{name}"
 
     def chain(self, parts: Sequence[Part]) -> str:
         """Parts each hung on the one before."""
@@ -179,12 +180,27 @@ class Painter:
         places = [(round(x, 1), round(y, 1)) for x, y in places]
         real_angle = [above + turn for above, turn in zip(angle, turns, strict=True)]
         real_origin = [placed(place, at, turn) for place, at, turn in zip(places, origin, angle, strict=True)]
+        if not self.clock.moving:
+            now = self.clock.still
+            return self._placed(part, real_origin[now], real_angle[now]) + self._hung(parts[1:], real_origin, real_angle)
         inside = self.content(part) + self._hung(parts[1:], real_origin, real_angle)
         base, moves = self.clock.transform("rotate", [short(turn) for turn in turns])
         if base != "rotate(0)" or moves:
             inside = f'<g transform="{base}">{moves}{inside}</g>'
         base, moves = self.clock.transform("translate", [joined(place) for place in places])
         return f'<g transform="{base}">{moves}{inside}</g>'
+
+    def _placed(self, part: Part, at: Pair, angle: float) -> str:
+        """A part on its own, where it is at the moment that is drawn."""
+        self.needed.add(part.name)
+        moved = f"translate({joined(at)})"
+        turn = short((angle + 180) % 360 - 180)
+        moved += f"rotate({turn})" if turn != "0" else ""
+        share = part.share[self.clock.still] if part.share else 1.0
+        stretch = f"scale(1 {short(share, 2)})" if share < 1 else ""
+        y = f' y="{short(part.drop)}"' if part.drop else ""
+        use = f'<use href="#{self.id_of(part.name)}"{y} transform="{moved}{stretch}"/>'
+        return use + (f'<g transform="{moved}">{part.extra}</g>' if part.extra else "")
 
     def shape(self, name: str) -> str:
         """A part as a shape that is stored once: outline, muscles, hair and face."""
@@ -196,6 +212,18 @@ class Painter:
             if shapes.get("face"):
                 inner += f'<path d="{shapes["face"]}" fill="none" stroke="var(--figure-hair,#5d6670)" stroke-linecap="round"/>'
         return f'<g id="{self.id_of(name)}">{inner}{self.muscles(name)}</g>'
+
+
+def mirrored(first: Sequence[Part], second: Sequence[Part]) -> bool:
+    """Is one limb seen as the mirror image of the other, about the middle of the picture?"""
+    return len(first) == len(second) and all(
+        one.name == two.name
+        and not one.extra
+        and not two.extra
+        and all(math.dist((-a[0], a[1]), b) < 1 for a, b in zip(one.pivot, two.pivot, strict=True))
+        and all(abs((a + b + 180) % 360 - 180) < 1.5 for a, b in zip(one.angle, two.angle, strict=True))
+        for one, two in zip(first, second, strict=True)
+    )
 
 
 def alike(first: Sequence[Part], second: Sequence[Part]) -> bool:

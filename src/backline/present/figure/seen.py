@@ -39,6 +39,8 @@ def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float) -> tu
         angles.append(angle)
         share = size / length
         shares.append(1.0 if share > 0.97 else max(share, least))
+    if min(shares) > 0.92:  # a few degrees towards us are not worth a change of length
+        shares = [1.0] * len(shares)
     return angles, shares
 
 

@@ -18,7 +18,8 @@ LOW = ("bench", "seat", "table", "chair")  # stand on legs
 
 
 def line(points: list[Pair], width: float, colour: str = INK) -> str:
-    return f'<path d="{path(points)}" fill="none" stroke="{colour}" stroke-width="{short(width)}" stroke-linecap="round" stroke-linejoin="round"/>'
+    hollow = ' fill="none"' if len(points) > 2 else ""  # a straight line has nothing to fill
+    return f'<path d="{path(points)}"{hollow} stroke="{colour}" stroke-width="{short(width)}"/>'
 
 
 def disc(at: Pair, radius: float, colour: str = PAD, more: str = "") -> str:
@@ -27,7 +28,7 @@ def disc(at: Pair, radius: float, colour: str = PAD, more: str = "") -> str:
 
 def area(points: list[Pair], colour: str = PAD) -> str:
     """A filled shape with rounded corners."""
-    return f'<path d="{path(points, closed=True)}" fill="{colour}" stroke="{colour}" stroke-width="2" stroke-linejoin="round"/>'
+    return f'<path d="{path(points, closed=True)}" fill="{colour}" stroke="{colour}" stroke-width="2"/>'
 
 
 def slab(start: Pair, end: Pair, thickness: float) -> list[Pair]:

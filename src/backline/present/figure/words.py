@@ -32,7 +32,7 @@ def muscle_sentence(demand: Mapping[str, float], muscles: Mapping[str, Muscle], 
     parts = [
         f"{MEANS[name]}{f' ({MARKS[name]})' if marks else ''}: {', '.join(names)}" for name, names in by_level(demand, muscles)
     ]
-    return wording.sentence("; ".join(parts)) if parts else ""
+    return wording.sentence("in the model " + "; ".join(parts)) if parts else ""
 
 
 def seen(movement: Movement) -> str:
