@@ -5,7 +5,8 @@ from pathlib import Path
 from backline.exchange.write import WriteProblem, folder_problem, write_whole
 from backline.journeys.problem import Problem, from_write
 from backline.movement.body import body
-from backline.movement.frames import Frames, key_frames
+from backline.movement.frames import Frames
+from backline.movement.keyframes import key_frames
 from backline.movement.loader import load_movements
 from backline.present.figures import Picture
 from backline.record.programme import Programme
@@ -57,8 +58,8 @@ def pictures(programme: Programme, catalogue: Catalogue) -> dict[str, Picture]:
     return found
 
 
-def figure_svg(exercise: Exercise, catalogue: Catalogue) -> str | None:
-    """The picture of an exercise as an SVG document; nothing for what is only recognised in logs."""
+def figure_svg(exercise: Exercise, catalogue: Catalogue, *, moving: bool = True) -> str | None:
+    """The picture of an exercise as an SVG document, moving or half way; nothing for what is only recognised in logs."""
     from backline.present.figure.picture import figure_file
     from backline.present.figure.words import alternative
 
@@ -66,7 +67,7 @@ def figure_svg(exercise: Exercise, catalogue: Catalogue) -> str | None:
     if drawn is None:
         return None
     words = alternative(drawn.frames, drawn.demand, catalogue.muscles)
-    return figure_file(drawn.frames, drawn.demand, exercise.name, words)
+    return figure_file(drawn.frames, drawn.demand, exercise.name, words, moving=moving, still=0 if moving else 1)
 
 
 def write_figure(exercise: Exercise, catalogue: Catalogue, file: Path) -> Path | Problem:
@@ -85,3 +86,23 @@ def write_figure(exercise: Exercise, catalogue: Catalogue, file: Path) -> Path |
         return from_write(problem)
     written = write_whole(file.parent, {file.name: drawn.encode()})
     return from_write(written) if isinstance(written, WriteProblem) else written[0]
+
+
+def write_gallery(catalogue: Catalogue, folder: Path) -> tuple[Path, ...] | Problem:
+    """Write the picture of every exercise, a page that shows them all moving, and a contact sheet of their stills."""
+    from backline.present.gallery import CONTACT_SHEET, GALLERY, contact_sheet, gallery_page, still_name
+
+    problem = folder_problem(folder)
+    if problem is not None:
+        return from_write(problem)
+    drawn = {exercise.id: picture(exercise, catalogue) for exercise in catalogue.exercises.plannable}
+    shown = {id: each for id, each in drawn.items() if each is not None}
+    files: dict[str, str] = {}
+    for id in shown:
+        exercise = catalogue.exercises[id]
+        files[f"{id}.svg"] = figure_svg(exercise, catalogue) or ""
+        files[still_name(id)] = figure_svg(exercise, catalogue, moving=False) or ""
+    files[GALLERY] = gallery_page(shown, catalogue)
+    files[CONTACT_SHEET] = contact_sheet(shown, catalogue)
+    written = write_whole(folder, {name: content.encode() for name, content in files.items()})
+    return from_write(written) if isinstance(written, WriteProblem) else written
