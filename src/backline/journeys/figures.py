@@ -21,27 +21,35 @@ def exercise_frames(exercise: Exercise, tempo: str | None = None) -> Frames | No
     return key_frames(load_movements().of(exercise), body(), tempo or exercise.plan.tempos[0])
 
 
-def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> dict[str, float]:
-    """How hard each muscle of the picture works, 0 to 1: computed demand, of the back of the body and of what a set counts for.
+_NEAR = ("glutes", "hamstrings", "calves", "erectors")
+_WORKS = 0.34
 
-    Where the model's hardest worked muscle is none that a set of the exercise counts for (the balance of the feet in a standing
-    pull), its demand says little about the exercise; then the picture shows what a set counts.
+
+def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, float], bool]:
+    """How hard each muscle of the picture works, 0 to 1, and whether that is the computed demand.
+
+    Demand is shown where model and catalogue agree on what the exercise is for: the hardest worked muscle is one that a set counts
+    in full, and all of those work. Else what a set counts is shown (the balance of the feet in a standing pull would be drawn
+    as its purpose). Muscles that a set does not count for are shown where the model is better known: legs and trunk, from behind.
     """
     demand = catalogue.demand.get(exercise.id, {})
     hardest = max(demand, key=lambda muscle: demand[muscle], default=None)
-    if hardest not in exercise.credits:
-        return dict(exercise.credits)
+    if hardest not in exercise.direct or any(demand.get(muscle, 0.0) < _WORKS for muscle in exercise.direct):
+        return dict(exercise.credits), False
     return {
         muscle: share
         for muscle, share in demand.items()
-        if muscle in exercise.credits or catalogue.muscles[muscle].chain == "posterior"
-    }
+        if muscle in exercise.credits or catalogue.muscles[muscle].group in _NEAR
+    }, True
 
 
 def picture(exercise: Exercise, catalogue: Catalogue, tempo: str | None = None) -> Picture | None:
     """What is drawn of an exercise at a tempo; nothing for what is only recognised in logs."""
     seen = exercise_frames(exercise, tempo)
-    return None if seen is None else Picture(frames=seen, demand=shown_muscles(exercise, catalogue))
+    if seen is None:
+        return None
+    muscles, computed = shown_muscles(exercise, catalogue)
+    return Picture(frames=seen, demand=muscles, computed=computed)
 
 
 def pictures(programme: Programme, catalogue: Catalogue) -> dict[str, Picture]:
@@ -66,7 +74,7 @@ def figure_svg(exercise: Exercise, catalogue: Catalogue, *, moving: bool = True)
     drawn = picture(exercise, catalogue)
     if drawn is None:
         return None
-    words = alternative(drawn.frames, drawn.demand, catalogue.muscles)
+    words = alternative(drawn.frames, drawn.demand, catalogue.muscles, computed=drawn.computed)
     return figure_file(drawn.frames, drawn.demand, exercise.name, words, moving=moving, still=0 if moving else 1)
 
 

@@ -9,8 +9,8 @@ from backline.movement.jets import Array, Jet
 from backline.movement.motion import Motion, play
 from backline.movement.timing import Timeline, timeline
 
-STEPS = 7  # moments in each half of a repetition
-GAIT_STEPS = 14
+STEPS = 6  # moments in each half of a repetition
+GAIT_STEPS = 16
 _STARTS = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}
 _JOINTS = {"thigh": "hip", "shank": "knee", "foot": "heel", "upper_arm": "shoulder", "forearm": "elbow", "hand": "wrist"}
 

@@ -17,10 +17,14 @@ LEGEND = "solid from two thirds of the most a muscle can give, striped from one 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """What is drawn of an exercise: the movement in frames, and how hard each muscle works, 0 to 1."""
+    """What is drawn of an exercise: the movement in frames, and how hard each muscle works, 0 to 1.
+
+    `computed`: by the model; else it is what a set counts.
+    """
 
     frames: Frames
     demand: Mapping[str, float]
+    computed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ def page_figures(pictures: Mapping[str, Picture], ids: Mapping[str, str], catalo
         if exercise not in pictures:
             continue
         frames, demand = pictures[exercise].frames, pictures[exercise].demand
-        words = alternative(frames, demand, catalogue.muscles)
+        computed = pictures[exercise].computed
+        words = alternative(frames, demand, catalogue.muscles, computed=computed)
         name = clean_name(catalogue.exercises[exercise].name)
         parts = figure_parts(frames, demand, name, words, prefix=f"{place}-", common=COMMON)
         found[place] = FigureOnPage(
@@ -49,7 +54,7 @@ def page_figures(pictures: Mapping[str, Picture], ids: Mapping[str, str], catalo
             stills=tuple(map(Markup, parts.stills)),
             shapes=parts.shapes,
             words=words,
-            muscles=muscle_sentence(demand, catalogue.muscles),
+            muscles=muscle_sentence(demand, catalogue.muscles, computed=computed),
         )
     return found
 

@@ -26,9 +26,9 @@ def gallery_page(pictures: Mapping[str, Picture], catalogue: Catalogue) -> str:
                 "name": exercise.name,
                 "file": f"{id}.svg",
                 "still": still_name(id),
-                "words": alternative(each.frames, each.demand, catalogue.muscles),
+                "words": alternative(each.frames, each.demand, catalogue.muscles, computed=each.computed),
                 "text": each.frames.movement.text,
-                "muscles": muscle_sentence(each.demand, catalogue.muscles),
+                "muscles": muscle_sentence(each.demand, catalogue.muscles, computed=each.computed),
             }
         )
     count = sum(map(len, families.values()))

@@ -44,8 +44,10 @@ def kettlebell() -> str:
     )
 
 
-def in_fist(load: Load, side: str, hangs: bool) -> str:
+def in_fist(load: Load, side: str, view: str, hangs: bool) -> str:
     """What one hand holds, as svg that moves with the fist; empty for what both hands share."""
+    if view != "side" and load.kind in ("kettlebell", "dumbbell") and load.at == "hands":
+        return ""
     one = load.at == f"{side}-hand"
     if load.kind == "dumbbells" and load.at == "hands" or (load.kind == "dumbbell" and one):
         return f'<g transform="translate(0 {short(GRIP_CM)})">{dumbbell()}</g>'
@@ -108,10 +110,12 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
     if load.kind in ("dumbbell", "dumbbells") and load.at not in ("hands", "right-hand", "left-hand"):
         end = f'<path d="M-7-3.5L-3.5-7H3.5L7-3.5V3.5L3.5 7H-3.5L-7 3.5Z" fill="{INK}"/>'
         return carried(where, end if view == "side" else dumbbell(), clock)
+    hangs = hangs and view == "side"
+    low_grip = 12.0 if all(frames.movement.arms[place.side] != "hold" for place in places) else 0.0
     if load.kind == "dumbbell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate(-2 7)">{dumbbell(upright=True)}</g>', clock)
+        return carried(where, f'<g transform="translate({short(-2 if view == "side" else 0)} {short(7 + low_grip)})">{dumbbell(upright=True)}</g>', clock)
     if load.kind == "kettlebell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate(-1-3)">{kettlebell()}</g>', clock)
+        return carried(where, f'<g transform="translate({short(-1 if view == "side" else 0)} {short(low_grip / 3 - 3)})">{kettlebell()}</g>', clock)
     if load.kind == "stack" and load.at == "hips":
         return carried(where, disc((0, 0), 6.5, PAD, f' stroke="{INK}"'), clock)
     if load.kind == "ball":

@@ -146,7 +146,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
     legs = {side: leg(frames, side) for side in ("right", "left")}
     for load, _ in frames.loads:
         for side in ("right", "left"):
-            held = weights.in_fist(load, side, _hangs(frames, side))
+            held = weights.in_fist(load, side, view, _hangs(frames, side))
             if held:
                 hand = arms[side][2]
                 arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=held)

@@ -14,7 +14,10 @@ SEEN = {
     "back": "Seen from behind",
 }
 MARKS = {"main": "solid", "much": "striped", "some": "dotted"}
-MEANS = {"main": "works hardest", "much": "works", "some": "helps"}
+MEANS = {
+    True: {"main": "works hardest", "much": "works", "some": "helps"},
+    False: {"main": "counts for", "much": "counts half for", "some": ""},
+}
 
 
 def by_level(demand: Mapping[str, float], muscles: Mapping[str, Muscle]) -> list[tuple[str, tuple[str, ...]]]:
@@ -27,12 +30,15 @@ def by_level(demand: Mapping[str, float], muscles: Mapping[str, Muscle]) -> list
     return [(name, tuple(names)) for name, names in found.items() if names]
 
 
-def muscle_sentence(demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, marks: bool = True) -> str:
-    """Which muscles work how hard, with the mark that shows it: `Works hardest (solid): glutes; works (striped): …`."""
+def muscle_sentence(demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, computed: bool, marks: bool = True) -> str:
+    """Which muscles work how hard, with the mark that shows it: `In the model works hardest (solid): glutes; works (striped): …`;
+    where the demand is not computed, what a set counts for."""
     parts = [
-        f"{MEANS[name]}{f' ({MARKS[name]})' if marks else ''}: {', '.join(names)}" for name, names in by_level(demand, muscles)
+        f"{MEANS[computed][name]}{f' ({MARKS[name]})' if marks else ''}: {', '.join(names)}"
+        for name, names in by_level(demand, muscles)
     ]
-    return wording.sentence("in the model " + "; ".join(parts)) if parts else ""
+    whose = "in the model " if computed else "a set "
+    return wording.sentence(whose + "; ".join(parts)) if parts else ""
 
 
 def seen(movement: Movement) -> str:
@@ -40,8 +46,8 @@ def seen(movement: Movement) -> str:
     return SEEN[movement.view]
 
 
-def alternative(frames: Frames, demand: Mapping[str, float], muscles: Mapping[str, Muscle]) -> str:
+def alternative(frames: Frames, demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, computed: bool) -> str:
     """The whole text alternative: the movement, from where it is seen, its tempo, its muscles."""
     tempo = "" if frames.movement.loop or not len(frames.times_s) > 1 else f" Tempo {frames.tempo}: {wording.tempo_words(frames.tempo)}."
-    parts = f"{frames.movement.text} {seen(frames.movement)}.{tempo} {muscle_sentence(demand, muscles, marks=False)}"
+    parts = f"{frames.movement.text} {seen(frames.movement)}.{tempo} {muscle_sentence(demand, muscles, computed=computed, marks=False)}"
     return parts.strip()
