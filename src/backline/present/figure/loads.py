@@ -111,7 +111,7 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
         end = f'<path d="M-7-3.5L-3.5-7H3.5L7-3.5V3.5L3.5 7H-3.5L-7 3.5Z" fill="{INK}"/>'
         return carried(where, end if view == "side" else dumbbell(), clock)
     hangs = hangs and view == "side"
-    low_grip = 12.0 if all(frames.movement.arms[place.side] != "hold" for place in places) else 0.0
+    low_grip = 8.0 if all(frames.movement.arms[place.side] != "hold" for place in places) else 0.0
     if load.kind == "dumbbell" and load.at == "hands" and not hangs:
         return carried(where, f'<g transform="translate({short(-2 if view == "side" else 0)} {short(7 + low_grip)})">{dumbbell(upright=True)}</g>', clock)
     if load.kind == "kettlebell" and load.at == "hands" and not hangs:

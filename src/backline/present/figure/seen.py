@@ -25,23 +25,38 @@ def track(frames: Frames, joint: str) -> list[Pair]:
 
 def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float) -> tuple[list[float], list[float]]:
     """Angle and share of the whole length of a part from its ends over time; angles go on without a jump."""
-    angles: list[float] = []
+    known: list[float | None] = []
     shares: list[float] = []
     least = LEAST_SHARE["trunk" if up else "limb"]
     for (x0, y0), (x1, y1) in ends:
         dx, dy = x1 - x0, y1 - y0
-        size = math.hypot(dx, dy)
+        share = math.hypot(dx, dy) / length
         angle = math.degrees(math.atan2(dx, -dy) if up else math.atan2(-dx, dy))
-        if angles:
-            if size < 0.12 * length:
-                angle = angles[-1]
-            angle += 360 * round((angles[-1] - angle) / 360)
-        angles.append(angle)
-        share = size / length
+        known.append(angle if share > 0.12 else None)  # what points straight at us has no direction
         shares.append(1.0 if share > 0.97 else max(share, least))
+    angles = _filled(known)
     if min(shares) > 0.92:  # a few degrees towards us are not worth a change of length
         shares = [1.0] * len(shares)
     return angles, shares
+
+
+def _filled(known: Sequence[float | None]) -> list[float]:
+    """Angles without a jump; between two known ones the unknown go over evenly."""
+    places = [number for number, angle in enumerate(known) if angle is not None]
+    if not places:
+        return [0.0] * len(known)
+    smooth: dict[int, float] = {}
+    for number in places:
+        angle = known[number] or 0.0
+        before = smooth[max(smooth)] if smooth else angle
+        smooth[number] = angle + 360 * round((before - angle) / 360)
+    found = []
+    for number in range(len(known)):
+        low = max((place for place in places if place <= number), default=places[0])
+        high = min((place for place in places if place >= number), default=places[-1])
+        part = (number - low) / (high - low) if high > low else 0.0
+        found.append(smooth[low] + (smooth[high] - smooth[low]) * part)
+    return found
 
 
 def local(point: Pair, origin: Pair, angle: float) -> Pair:
