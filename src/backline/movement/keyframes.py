@@ -35,7 +35,7 @@ def _thing(motion: Motion, thing: Thing, shift: Array, frames: int) -> ThingPlac
     scale = float(motion.body.scale[0])
     ends = []
     for number, (x, y) in enumerate((thing.start, thing.end)):
-        if thing.follows is None or (thing.kind == "lever" and number):
+        if thing.follows is None or (thing.kind in ("lever", "tow") and number):
             ends.append(tuple((x * scale, y * scale, thing.z * scale) for _ in range(frames)))
             continue
         if thing.follows not in motion.pose.joints:

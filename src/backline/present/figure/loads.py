@@ -7,12 +7,13 @@ from backline.movement.definition import Load
 from backline.movement.frames import Frames, LoadPlace
 from backline.present.figure.ink import Clock, Pair, joined, path, short
 from backline.present.figure.seen import flat, track
-from backline.present.figure.things import INK, LIGHT, PAD, area, column, disc, line
+from backline.present.figure.things import INK, LIGHT, PAD, area, column, disc, line, post
 
 BAND = "var(--figure-band,#b07a1e)"
 BARS = ("barbell", "ez-bar", "smith-bar", "safety-bar")
 PLATE_CM = 22.5
 SMALL_PLATE_CM = 15.0
+LEGGED = ("bench", "seat", "table", "chair")  # a band goes round their legs
 GRIP_CM = 7.5  # from the wrist to the middle of the fist
 
 
@@ -145,7 +146,7 @@ def _anchor(load: Load, place: LoadPlace, frames: Frames) -> list[Pair] | None:
         return [flat((x, y, z * sign), view)] * count
     other = "left" if place.side == "right" else "right"
     joint = {
-        "other-hand": f"{other}_hand", "feet": f"{place.side}_sole", "right-foot": "right_sole", "left-foot": "left_sole",
+        "other-hand": f"{other}_hand", "feet": f"{place.side}_{'ball' if frames.movement.root.at == 'ball' else 'sole'}", "right-foot": "right_sole", "left-foot": "left_sole",
         "upper-back": "shoulders", "hips": "hips", "other-knee": f"{other}_knee", "other-ankle": f"{other}_ankle",
     }[load.anchor]  # fmt: skip
     return track(frames, joint)
@@ -158,7 +159,7 @@ def pull(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock) 
     shown: list[list[Pair]] = []
     for place in places:
         anchor = _anchor(load, place, frames)
-        if anchor is None:
+        if anchor is None or (load.kind == "cable" and load.at == "knees"):  # the pads of a machine
             continue
         ends = [flat(point, view) for point in place.at]
         if load.at == "shoulders":  # held there
@@ -202,11 +203,27 @@ def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor:
         across = sum(x for x, _ in where) / len(where)
         top = min(y for _, y in where) - 30
         return line([(across, floor - 1), (across, top)], 3, LIGHT) + line([(across - 14, floor - 1), (across + 14, floor - 1)], 3, LIGHT)
-    if load.kind == "cable" and isinstance(load.anchor, tuple):
+    if load.kind in ("cable", "band") and isinstance(load.anchor, tuple) and load.at != "knees":
         at = flat(load.anchor, view)
-        if not any(place.thing.kind == "pulley" and math.dist(flat(place.start[0], view), at) < 15 for place in frames.scene):
-            return column(at, floor)
+        if not _held_there(at, places, frames):
+            return column(at, floor) if load.kind == "cable" else post(at, floor)
     return ""
+
+
+def _held_there(at: Pair, places: Sequence[LoadPlace], frames: Frames) -> bool:
+    """Does the scene have something, or the person a hand or foot, where a pull is fixed?"""
+    view = frames.movement.view
+    for place in frames.scene:
+        (x0, y0), (x1, y1) = flat(place.start[0], view), flat(place.end[0], view)
+        kind = place.thing.kind
+        if kind == "pulley" and math.dist((x0, y0), at) < 15:
+            return True
+        if kind in ("post", "rail", "wall", "door", "sled", "bar") and min(x0, x1) - 12 <= at[0] <= max(x0, x1) + 12:
+            return True
+        if kind in LEGGED and min(x0, x1) - 5 <= at[0] <= max(x0, x1) + 5 and at[1] > max(y0, y1):
+            return True
+    joints = ("right_hand", "left_hand", "right_sole", "left_sole", "right_ball", "left_ball")
+    return any(math.dist(track(frames, joint)[0], at) < 15 for joint in joints)
 
 
 def through_legs(load: Load, frames: Frames) -> bool:

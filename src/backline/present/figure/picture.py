@@ -21,6 +21,7 @@ FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
 _FALLBACK = re.compile(r"var\((--[a-z-]+),#[0-9a-f]+\)")  # a page states the colours itself
 STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
+FLAT_DEG = 45.0  # a wrist bent back so far leans on a flat hand
 TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
 
 
@@ -51,7 +52,7 @@ def patterns(prefix: str) -> str:
 
 def _grips(frames: Frames, side: str) -> bool:
     movement = frames.movement
-    if movement.palms[side]:
+    if movement.palms[side] or any(posture[f"{side}_wrist"] >= FLAT_DEG for posture in movement.postures.values()):
         return False
     held = any(load.at in ("hands", "shoulders", f"{side}-hand") for load in movement.loads)
     held = held or (movement.arms[side] == "hold" and any(load.kind in weights.BARS for load in movement.loads))
@@ -61,6 +62,11 @@ def _grips(frames: Frames, side: str) -> bool:
 
 def _hangs(frames: Frames, side: str) -> bool:
     return frames.movement.arms[side] != "hold"
+
+
+def _seated(frames: Frames) -> bool:
+    """Do the legs point at whoever looks from the front, and so hide the trunk?"""
+    return all(knee[0] - hips[0] > 0.25 for knee, hips in zip(frames.joints["right_knee"], frames.joints["hips"], strict=True))
 
 
 def _floor_y(frames: Frames) -> float | None:
@@ -103,7 +109,7 @@ def bounds(frames: Frames) -> Box:
         room([flat(point, view) for point in (*place.start, *place.end)], place.thing.thickness_m * 50 if place.thing.kind in ("ball", "roller") else 2)
     top, low = min(ys) - 3, max(ys) + 3
     if _floor_y(frames) is not None:
-        low = 4.0
+        low = 4.0 if view != "above" else things.NEAR_FLOOR_CM + 2
     left, right = min(xs) - 4, max(xs) + 4
     width, height = right - left, low - top
     if width < height * 0.72:
@@ -122,21 +128,22 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
     ground = box.top + box.height if floor is None else 0.0
     back, still_back = "", ""
     if floor is not None:
-        still_back += f'<path d="M{short(box.left)} 1H{short(box.left + box.width)}" stroke="{things.LIGHT}" stroke-width="2"/>'
+        still_back += things.ground(box.left, box.width, view)
     front = ""
     for load, places in frames.loads:
         still_back += weights.surroundings(load, places, frames, ground)
     for place in frames.scene:
-        if place.thing.kind == "lever":
-            ends = zip(place.start, place.end, strict=True)
-            front += weights.moving_line([(flat(a, view), flat(b, view)) for a, b in ends], clock, 3, things.PAD)
+        if place.thing.kind in ("lever", "tow"):
+            ends = [(flat(a, view), flat(b, view)) for a, b in zip(place.start, place.end, strict=True)]
+            width, ink = (3.0, things.PAD) if place.thing.kind == "lever" else (1.6, things.INK)
+            front += weights.moving_line(ends, clock, width, ink)
             continue
         if view == "side":
             draw = lambda moment, p=place: things.side_thing(p, moment, ground)  # noqa: E731
         else:
             draw = lambda moment, p=place: things.front_thing(p, moment, ground, view)  # noqa: E731
         drawn = things.moving_thing(place, draw, clock, view) if place.thing.follows else draw(0)
-        if place.thing.follows and place.thing.kind in ("roller", "strap"):
+        if (place.thing.follows and place.thing.kind in ("roller", "strap")) or (place.thing.kind == "bar" and view == "side"):
             front += drawn
         elif place.thing.follows:
             back += drawn
@@ -172,7 +179,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
         else:
             over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
 
-    body = _person(painter, arms, legs, spine, f"{name}{'m' if clock.moving else 's'}", pulls, between)
+    body = _person(painter, arms, legs, spine, f"{name}{'m' if clock.moving else 's'}", pulls, between, seated=_seated(frames))
     if still_back and common:  # a page draws it four times
         painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
         still_back = f'<use href="#{prefix}place"/>'
@@ -180,7 +187,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
 
 
 def _person(
-    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str, between: str,
+    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str, between: str, *, seated: bool,
 ) -> str:  # fmt: skip
     def limb(chains: tuple[list[Part], ...]) -> str:
         return "".join(painter.chain(chain) for chain in chains if chain)
@@ -196,7 +203,7 @@ def _person(
             both_arms = f'<g id="{name}a">{both_arms}</g><use href="#{name}a" transform="scale(-1 1)"/>'
         else:
             both_arms += painter.chain(arms["left"])
-        inside = f'<g fill="{BODY}">{both_legs}{body}</g>'
+        inside = f'<g fill="{BODY}">{body}{both_legs}</g>' if seated else f'<g fill="{BODY}">{both_legs}{body}</g>'
         return f'{inside}{pulls}<g fill="{NEAR}">{both_arms}</g>'
     near_leg, near_arm = limb(legs["right"]), painter.chain(arms["right"])
     far = f'transform="translate({short(FAR_CM[0])}{short(FAR_CM[1])})"'

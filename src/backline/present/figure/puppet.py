@@ -14,6 +14,7 @@ LENGTH_CM = {
     "pelvis": 14.6, "lumbar": 21.7, "thorax": 24.3, "head": 24.4, "upper_arm": 28.3, "forearm": 27.0, "hand": 8.7,
     "thigh": 42.4, "shank": 43.6,
 }  # fmt: skip
+ON_FLOOR_CM = 3.0  # a ball of the foot so near the floor bends its toes
 STILL_CM = 0.5  # what moves less stands still
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
 LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
@@ -91,6 +92,14 @@ def still(points: Sequence[Pair]) -> bool:
     return all(math.dist(point, points[0]) < STILL_CM for point in points)
 
 
+def _on_floor(ball: Pair, toe: Pair) -> Pair:
+    """Toes that would go through the floor bend and lie on it."""
+    if ball[1] < -ON_FLOOR_CM or toe[1] < ball[1] + 1:
+        return toe
+    back = ball[0] - toe[0] > abs(toe[1] - ball[1])
+    return ball[0] + math.dist(ball, toe) * (-1 if back else 1), ball[1]
+
+
 def _foot(frames: Frames, side: str) -> list[Part]:
     """Foot and toes; the toes may stay on the ground while the heel rises."""
     ankle, heel, ball, toe = (track(frames, f"{side}_{name}") for name in ("ankle", "heel", "ball", "toe"))
@@ -106,7 +115,7 @@ def _foot(frames: Frames, side: str) -> list[Part]:
             found.append(angle + (360 * round((found[-1] - angle) / 360) if found else 0))
         return tuple(found)
 
-    foot, toes = sole(heel, ball), sole(ball, toe)
+    foot, toes = sole(heel, ball), sole(ball, [_on_floor(one, end) for one, end in zip(ball, toe, strict=True)])
     return [Part("foot", tuple(ankle), foot), Part("toes", tuple(ball), toes)]
 
 

@@ -8,14 +8,16 @@ from backline.movement.frames import Frames, Point
 from backline.present.figure.ink import Pair
 
 LEAST_SHARE = {"trunk": 0.55, "limb": 0.3}  # a part that points at us still has its own thickness
+LOOK_DOWN = 0.4  # seen somewhat from above: what is nearer is lower in the picture, by so much of how near it is
 UP = ("pelvis", "lumbar", "thorax", "head")
 
 
 def flat(point: Point, view: View) -> Pair:
     """A place in metres → a place in the picture."""
     x, y, z = point
-    across = {"side": x, "front": -z, "back": z}[view]
-    return across * 100, -y * 100
+    across = {"side": x, "front": -z, "back": z, "above": -z}[view]
+    down = LOOK_DOWN * x if view == "above" else 0.0
+    return across * 100, (down - y) * 100
 
 
 def track(frames: Frames, joint: str) -> list[Pair]:

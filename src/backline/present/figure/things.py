@@ -14,12 +14,20 @@ LIGHT = "var(--figure-frame,#a3adb8)"
 WIDTH_CM = {"bench": 30, "box": 50, "step": 60, "seat": 34, "pad": 34, "roller": 44, "chair": 42, "table": 80, "platform": 60,
             "footplate": 60, "mat": 60, "ghd-pad": 44, "sled": 60, "wall": 400, "door": 90}  # fmt: skip
 SEGMENTS = ("pelvis", "lumbar", "thorax", "head")
+NEAR_FLOOR_CM, FAR_FLOOR_CM = 20.0, -12.0  # how much of the floor shows from somewhat above
 LOW = ("bench", "seat", "table", "chair")  # stand on legs
 
 
 def line(points: list[Pair], width: float, colour: str = INK) -> str:
     hollow = ' fill="none"' if len(points) > 2 else ""  # a straight line has nothing to fill
     return f'<path d="{path(points)}"{hollow} stroke="{colour}" stroke-width="{short(width)}"/>'
+
+
+def ground(left: float, width: float, view: View) -> str:
+    """The floor: a line, or a strip of it when seen somewhat from above."""
+    if view != "above":
+        return f'<path d="M{short(left)} 1H{short(left + width)}" stroke="{LIGHT}" stroke-width="2"/>'
+    return f'<path d="M{short(left)} {short(FAR_FLOOR_CM)}h{short(width)}V{short(NEAR_FLOOR_CM)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
 
 
 def disc(at: Pair, radius: float, colour: str = PAD, more: str = "") -> str:
@@ -88,12 +96,7 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
         back = line([(left[0] + 1, left[1]), (left[0] - 3, left[1] - 42)], 4, PAD)
         return back + area(_inset(slab(start, end, 4))) + _legs((left[0] + 3, left[1]), (right[0] - 4, right[1]), 4, floor)
     if kind == "sled":
-        return (
-            line([(left[0], left[1]), (right[0], right[1])], 5)
-            + line([(right[0] - 8, right[1]), (right[0] - 8, right[1] - 60)], 4)
-            + line([(left[0] + 8, left[1]), (left[0] + 8, left[1] - 30)], 3)
-            + area([(left[0] + 4, left[1] - 8), (left[0] + 30, left[1] - 8), (left[0] + 30, left[1] - 18), (left[0] + 4, left[1] - 18)], INK)
-        )
+        return sled(left, right)
     if place.thing.follows in SEGMENTS and kind == "pad":
         return line([start, end], size, PAD)
     drawn = area(_inset(slab(start, end, size)), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
@@ -109,6 +112,15 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
     return drawn
 
 
+def sled(left: Pair, right: Pair) -> str:
+    """A sled on its skids: upright handles at both ends, plates on its post."""
+    (x0, y), (x1, _) = left, right
+    middle = (x0 + x1) / 2
+    plates = "".join(line([(middle - 17, y - up), (middle + 17, y - up)], 5) for up in (7, 13.5, 20))
+    poles = "".join(line([(x, y - 3), (x, y - 104)], 3.4, PAD) for x in (x0 + 6, x1 - 6))
+    return poles + line([(middle, y), (middle, y - 34)], 3) + plates + line([(x0 - 3, y - 4), (x0, y), (x1, y), (x1 + 3, y - 4)], 4.4)
+
+
 def column(at: Pair, floor: float) -> str:
     """A pulley on its column; one high up hangs from above."""
     x, y = at
@@ -117,6 +129,13 @@ def column(at: Pair, floor: float) -> str:
     top = min(y - 12, floor - 60)
     away = 5 if x > 0 else -5
     return line([(x + away, floor - 1), (x + away, top)], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
+
+
+def post(at: Pair, floor: float) -> str:
+    """A post that a band is tied to."""
+    x, y = at
+    away = 3 if x > 0 else -3
+    return line([(x + away, floor - 1), (x + away, min(y - 18, floor - 50))], 4, LIGHT) + line([(x + away - 9, floor - 1), (x + away + 9, floor - 1)], 3, LIGHT)
 
 
 def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str:
@@ -136,8 +155,15 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
         return column(start, floor)
     if kind in ("post", "rail", "stick", "strap"):
         return line([start, end], {"post": 4.0, "rail": 3.0, "stick": 2.2, "strap": 1.6}[kind], LIGHT if kind in ("post", "rail") else INK)
-    if kind in ("wall", "pivot", "sled"):
+    if kind == "wall" and thing.z:
+        away = math.copysign(9, across)
+        return area([(across, floor), (across, -400), (across + away, -400), (across + away, floor)], LIGHT)
+    if kind == "sled":
+        return sled((across - 35, low), (across + 35, low))
+    if kind in ("wall", "pivot"):
         return ""
+    if kind == "pad" and thing.follows:
+        return line([start, end], size, PAD)
     half = WIDTH_CM.get(kind, 40) / 2
     bottom = low + size
     corners = [(across - half, top), (across + half, top), (across + half, bottom), (across - half, bottom)]

@@ -12,6 +12,7 @@ SEEN = {
     "side": "Seen from the right side, the face to the right",
     "front": "Seen from the front",
     "back": "Seen from behind",
+    "above": "Seen from the front and somewhat from above",
 }
 MARKS = {"main": "solid", "much": "striped", "some": "dotted"}
 MEANS = {
