@@ -218,7 +218,9 @@ def _held_there(at: Pair, places: Sequence[LoadPlace], frames: Frames) -> bool:
         kind = place.thing.kind
         if kind == "pulley" and math.dist((x0, y0), at) < 15:
             return True
-        if kind in ("post", "rail", "wall", "door", "sled", "bar") and min(x0, x1) - 12 <= at[0] <= max(x0, x1) + 12:
+        if kind == "sled" and abs((x0 + x1) / 2 - at[0]) < 50:
+            return True
+        if kind in ("post", "rail", "wall", "door", "bar") and min(x0, x1) - 12 <= at[0] <= max(x0, x1) + 12:
             return True
         if kind in LEGGED and min(x0, x1) - 5 <= at[0] <= max(x0, x1) + 5 and at[1] > max(y0, y1):
             return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from backline.movement.definition import PULLS
-from backline.movement.frames import Frames
+from backline.movement.frames import Frames, ThingPlace
 from backline.present.clean import clean
 from backline.present.figure import loads as weights
 from backline.present.figure import things
@@ -75,6 +75,13 @@ def _floor_y(frames: Frames) -> float | None:
     return 0.0 if lowest < STANDING_CLEAR_M or grounded else None
 
 
+def _reach(place: ThingPlace, view: str) -> float:
+    """How far a thing goes beyond its two points, in cm."""
+    if place.thing.kind in ("ball", "roller"):
+        return place.thing.thickness_m * 50
+    return 40.0 if place.thing.kind == "sled" and view != "side" else 2.0
+
+
 def bounds(frames: Frames) -> Box:
     """What has to be seen: the body all through the repetition, what it moves, and the things it uses."""
     view = frames.movement.view
@@ -106,7 +113,7 @@ def bounds(frames: Frames) -> Box:
         if place.thing.kind in ("wall", "door", "post", "rail"):
             room([(flat(point, view)[0], ys[0]) for point in (*place.start, *place.end)], 3)
             continue
-        room([flat(point, view) for point in (*place.start, *place.end)], place.thing.thickness_m * 50 if place.thing.kind in ("ball", "roller") else 2)
+        room([flat(point, view) for point in (*place.start, *place.end)], _reach(place, view))
     top, low = min(ys) - 3, max(ys) + 3
     if _floor_y(frames) is not None:
         low = 4.0 if view != "above" else things.NEAR_FLOOR_CM + 2
