@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from backline.movement.frames import Frames
 from backline.present.clean import clean_name
-from backline.present.figure.picture import figure_parts, patterns
+from backline.present.figure.picture import figure_parts, in_page, patterns
 from backline.present.figure.words import alternative, muscle_sentence
 from backline.vocabulary.loader import Catalogue
 
@@ -46,7 +46,7 @@ def page_figures(pictures: Mapping[str, Picture], ids: Mapping[str, str], catalo
             continue
         frames, demand = pictures[exercise].frames, pictures[exercise].demand
         computed = pictures[exercise].computed
-        words = alternative(frames, demand, catalogue.muscles, computed=computed)
+        words = alternative(frames, {}, catalogue.muscles, computed=computed)  # the muscles stand beside it
         name = clean_name(catalogue.exercises[exercise].name)
         parts = figure_parts(frames, demand, name, words, prefix=f"{place}-", common=COMMON)
         found[place] = FigureOnPage(
@@ -65,4 +65,4 @@ def store(figures: Iterable[FigureOnPage]) -> Markup:
     for figure in figures:
         shapes |= figure.shapes
     kept = "".join(shapes[name] for name in sorted(shapes))
-    return Markup(f'<svg class="bm-store" width="0" height="0" aria-hidden="true"><defs>{patterns(COMMON)}{kept}</defs></svg>')
+    return Markup(f'<svg class="bm-store" width="0" height="0" aria-hidden="true"><defs>{in_page(patterns(COMMON))}{kept}</defs></svg>')

@@ -73,4 +73,4 @@ def shapes(svg: str) -> Iterator[tuple[str, Matrix]]:
 
 def all_of(svg: str, part: str) -> list[Matrix]:
     """The matrices of a part of the body: far limb first, near one last."""
-    return [place for name, place in shapes(svg) if name.split("-")[-1] == part]
+    return [place for name, place in shapes(svg) if name.removeprefix("f_").split("-")[-1] == part]

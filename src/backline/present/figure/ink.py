@@ -1,9 +1,11 @@
 """Numbers, attributes and animations as SVG text. Presentation attributes only: nothing needs a style or a script."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 Pair = tuple[float, float]
+WORTH_KEEPING = 70  # characters
 
 
 def short(value: float, digits: int = 1) -> str:
@@ -38,19 +40,24 @@ class Clock:
     duration_s: float
     still: int
     moving: bool
-    master: str = ""  # id of the animation that starts and stops all others
-    used: bool = field(default=False)
+    buttons: str = ""  # begins the ids of the buttons; no hyphen: SMIL takes it for a minus
+    kept: dict[str, str] | None = None  # drawings that a page stores once, by id; None in a file of its own
 
     def _head(self, name: str, attribute: str, extra: str) -> str:
         keys = ";".join(short(time / self.duration_s, 3) for time in self.times_s)
         steps = f' keyTimes="{keys}"' if len(self.times_s) > 2 else ""
         begin = ""
-        if self.master and self.used:
-            begin = f' begin="{self.master}.begin" end="{self.master}.end" fill="freeze"'
-        elif self.master:
-            begin = f' id="{self.master}" begin="0s;{self.master}-go.click" end="{self.master}-stop.click" fill="freeze"'
-        self.used = True
+        if self.buttons:  # every one listens itself: Chrome does not begin a second time what follows another animation
+            begin = f' begin="0s;{self.buttons}go.click" end="{self.buttons}stop.click" fill="freeze"'
         return f'<{name} attributeName="{attribute}"{extra} dur="{short(self.duration_s, 2)}s" repeatCount="indefinite"{begin}{steps}'
+
+    def keep(self, drawing: str) -> str:
+        """A drawing, or on a page the call of one that is stored once."""
+        if self.kept is None or len(drawing) < WORTH_KEEPING:
+            return drawing
+        name = f"f-{hashlib.sha256(drawing.encode()).hexdigest()[:5]}"
+        self.kept[name] = f'<g id="{name}">{drawing}</g>'
+        return f'<use href="#{name}"/>'
 
     def transform(self, kind: str, values: Sequence[str]) -> tuple[str, str]:
         """A transform at the drawn moment, and what animates it (nothing when it stays as it is)."""

@@ -64,7 +64,7 @@ def in_fist(load: Load, side: str, view: str, hangs: bool) -> str:
 def carried(places: Sequence[Pair], drawing: str, clock: Clock) -> str:
     """A drawing around the origin that follows a place."""
     base, moves = clock.transform("translate", [joined(place) for place in places])
-    return f'<g transform="{base}">{moves}{drawing}</g>'
+    return f'<g transform="{base}">{moves}{clock.keep(drawing)}</g>'
 
 
 def middle(places: Sequence[LoadPlace], frames: Frames) -> list[Pair]:

@@ -19,7 +19,7 @@ NEAR = "var(--figure-near,#8b96a2)"
 BODY = "var(--figure-body,#a7b1bb)"
 FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
-_FALLBACK = re.compile(r"var\((--[a-z-]+),#[0-9a-f]+\)")  # a page states the colours itself
+_COLOUR = re.compile(r"var\(--figure-([a-z]+),#[0-9a-f]+\)")
 STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
 FLAT_DEG = 45.0  # a wrist bent back so far leans on a flat hand
 TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
@@ -163,7 +163,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             held = weights.in_fist(load, side, view, _hangs(frames, side))
             if held:
                 hand = arms[side][2]
-                arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=held)
+                arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=clock.keep(held))
     spine = trunk(frames)
     for load, places in frames.loads:
         flatly = weights.on_trunk(load) if view == "side" else ""
@@ -190,7 +190,10 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
     if still_back and common:  # a page draws it four times
         painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
         still_back = f'<use href="#{prefix}place"/>'
-    return f'<g stroke-linecap="round" stroke-linejoin="round">{still_back}{back}{body}{front}{over}</g>', painter
+    inside = f"{still_back}{back}{body}{front}{over}"
+    if clock.kept is None:  # a page says it in its style
+        inside = f'<g stroke-linecap="round" stroke-linejoin="round">{inside}</g>'
+    return inside, painter
 
 
 def _person(
@@ -240,15 +243,15 @@ def _text(title: str, words: str, prefix: str) -> str:
     return f'<title id="{prefix}t">{escape(clean(title))}</title><desc id="{prefix}d">{escape(clean(words))}</desc>'
 
 
-def _clock(frames: Frames, still: int, *, moving: bool, master: str = "") -> Clock:
+def _clock(frames: Frames, still: int, *, moving: bool, buttons: str = "") -> Clock:
     moves = moving and len(frames.times_s) > 1
-    return Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, master=master if moves else "")
+    return Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, buttons=buttons if moves else "")
 
 
-def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool = True, still: int = 0, prefix: str = "f-") -> str:
+def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool = True, still: int = 0, prefix: str = "f_") -> str:
     """A figure as an SVG document of its own, with buttons for pause and play. `still`: start, half way or far end (0, 1, 2)."""
     box = bounds(frames)
-    clock = _clock(frames, still, moving=moving, master=f"{prefix}p")
+    clock = _clock(frames, still, moving=moving, buttons=prefix)
     drawn, painter = drawing(frames, demand, clock, prefix, prefix, box)
     button = _buttons(box, prefix) if clock.moving else ""
     shapes = "".join(_stored(frames, demand, prefix, prefix, painter.needed).values())
@@ -256,6 +259,11 @@ def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: 
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box.view_box}" role="img" aria-labelledby="{prefix}t {prefix}d">'
         f"{_text(title, words, prefix)}<defs>{patterns(prefix)}{shapes}</defs>{drawn}{button}</svg>\n"
     )
+
+
+def in_page(drawing: str) -> str:
+    """A drawing whose colours the page states, under short names: `var(--f-body)`."""
+    return _COLOUR.sub(r"var(--f-\1)", drawing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,16 +283,18 @@ def figure_parts(frames: Frames, demand: Mapping[str, float], title: str, words:
     drawings = []
     several = len(frames.times_s) > 1
     for still, moving in ((0, True), *((number, False) for number in (range(3) if several else range(1)))):
-        drawn, painter = drawing(frames, demand, _clock(frames, still, moving=moving), f"{prefix}{still}", prefix, box, common)
+        clock = _clock(frames, still, moving=moving)
+        clock.kept = more
+        drawn, painter = drawing(frames, demand, clock, f"{prefix}{still}", prefix, box, common)
         needed |= painter.needed
         more |= painter.more
         drawings.append(drawn)
-    drawings = [_FALLBACK.sub(r"var(\1)", drawn) for drawn in drawings]
+    drawings = [in_page(drawn) for drawn in drawings]
     head = f'<svg viewBox="{box.view_box}"'
     return PageFigure(
         moving=f'{head} role="img" aria-labelledby="{prefix}t {prefix}d">{_text(title, words, prefix)}{drawings[0]}</svg>',
-        stills=tuple(f'{head} aria-hidden="true">{drawn}</svg>' for drawn in drawings[1:]),
-        shapes={name: _FALLBACK.sub(r"var(\1)", shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()},
+        stills=tuple(f'{head}>{drawn}</svg>' for drawn in drawings[1:]),
+        shapes={name: in_page(shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()},
     )
 
 
@@ -292,15 +302,15 @@ def _buttons(box: Box, prefix: str) -> str:
     """Pause and play, without a script: the click ends or begins the animation that all others follow."""
     x, y = box.left + box.width - 14, box.top + 3
     size = f'<rect width="11" height="11" rx="2" fill="{things.LIGHT}" fill-opacity=".5"/>'
-    shown = f'<set attributeName="display" to="none" begin="{prefix}p.begin" end="{prefix}p.end"/>'
-    hidden = f'<set attributeName="display" to="inline" begin="{prefix}p.begin" end="{prefix}p.end"/>'
+    shown = f'<set attributeName="display" to="none" begin="0s;{prefix}go.click" end="{prefix}stop.click"/>'
+    hidden = f'<set attributeName="display" to="inline" begin="0s;{prefix}go.click" end="{prefix}stop.click"/>'
     ink = "currentColor"
     return (
         f'<g transform="translate({short(x)} {short(y)})" cursor="pointer">'
-        f'<a href="#{prefix}p-go" id="{prefix}p-go" aria-label="Play">{shown}{size}<path fill="{ink}" d="M4 2.6L8.8 5.5L4 8.4Z"/></a>'
-        f'<a href="#{prefix}p-stop" id="{prefix}p-stop" aria-label="Pause" display="none">{hidden}{size}'
+        f'<a href="#{prefix}go" id="{prefix}go" aria-label="Play">{shown}{size}<path fill="{ink}" d="M4 2.6L8.8 5.5L4 8.4Z"/></a>'
+        f'<a href="#{prefix}stop" id="{prefix}stop" aria-label="Pause" display="none">{hidden}{size}'
         f'<path fill="{ink}" d="M3.2 3H4.8V8H3.2ZM6.2 3H7.8V8H6.2Z"/></a></g>'
     )
 
 
-__all__ = ["Box", "PageFigure", "bounds", "figure_file", "figure_parts", "patterns"]
+__all__ = ["Box", "PageFigure", "bounds", "figure_file", "figure_parts", "in_page", "patterns"]

@@ -202,8 +202,9 @@ class Painter:
     def _placed(self, part: Part, at: Pair, angle: float) -> str:
         """A part on its own, where it is at the moment that is drawn."""
         self.needed.add(part.name)
-        moved = f"translate({joined(at)})"
-        turn = short((angle + 180) % 360 - 180)
+        digits = 1 if self.clock.kept is None else 0  # a still of a page is small
+        moved = f"translate({joined(at, digits)})"
+        turn = short((angle + 180) % 360 - 180, digits)
         moved += f"rotate({turn})" if turn != "0" else ""
         share = part.share[self.clock.still] if part.share else 1.0
         stretch = f"scale(1 {short(share, 2)})" if share < 1 else ""
