@@ -1,5 +1,6 @@
 """One figure: still, or moving at the real tempo."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
 _COLOUR = re.compile(r"var\(--figure-([a-z]+),#[0-9a-f]+\)")
 STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
+GRASP_M = 0.1  # a pull that ends so near a hand ends in it
 FLAT_DEG = 45.0  # a wrist bent back so far leans on a flat hand
 TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
 
@@ -56,6 +58,10 @@ def _grips(frames: Frames, side: str) -> bool:
         return False
     held = any(load.at in ("hands", "shoulders", f"{side}-hand") for load in movement.loads)
     held = held or (movement.arms[side] == "hold" and any(load.kind in weights.BARS for load in movement.loads))
+    hand = frames.joints[f"{side}_hand"][0]
+    held = held or any(
+        load.kind in PULLS and isinstance(load.anchor, tuple) and math.dist(load.anchor[:2], hand[:2]) < GRASP_M for load in movement.loads
+    )
     hangs = any(support.at in ("hands", f"{side}-hand") for support in movement.supports)
     return held or hangs or any(thing.kind in ("stick", "strap") for thing in movement.scene)
 
