@@ -200,7 +200,7 @@ class Meet:
     floor."""
 
     word: str
-    point: str  # a joint by its name, a point of body.toml, or `leg`: y is what the right leg lacks to be straight
+    point: str  # a joint by its name, a point of body.toml, or `leg` or `arm`: y is what the right one lacks to be straight
     y: float
     postures: tuple[str, ...] = ()  # where; everywhere when empty
 

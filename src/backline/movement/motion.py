@@ -180,6 +180,10 @@ def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Seque
             leg = (body.length["thigh"] + body.length["shank"])[:, None]
             gaps.append(leg - length(pose.joints["right_hip"] - pose.joints["right_ankle"]) - meet.y * body.scale[:, None])
             continue
+        if meet.point == "arm":
+            arm = (body.length["upper_arm"] + body.length["forearm"] + body.grip)[:, None]
+            gaps.append(arm - length(pose.joints["right_shoulder"] - pose.joints["right_hand"]) - meet.y * body.scale[:, None])
+            continue
         if meet.point in pose.joints:
             place = pose.joints[meet.point]
         else:

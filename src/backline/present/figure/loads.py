@@ -56,6 +56,11 @@ def in_fist(load: Load, side: str, view: str, hangs: bool) -> str:
         if load.kind == "kettlebell" and not one and side == "left":
             return ""
         return f'<g transform="translate(0 {short(GRIP_CM)})">{kettlebell()}</g>'
+    if load.kind == "kettlebell" and one:  # held up it lies on the back of the forearm
+        return f'<circle cx="10" cy="-4" r="9.4" fill="{INK}"/><path d="M-4 {short(GRIP_CM)}L10-4L4 {short(GRIP_CM)}Z" fill="none" stroke="{INK}" stroke-width="2.6"/>'
+    handle = load.kind == "stack" or (load.kind == "cable" and load.anchor and view == "side")
+    if handle and (load.at == "hands" or one):
+        return f'<path d="M-5.5 {short(GRIP_CM)}h11" stroke="{INK}" stroke-width="2.6" stroke-linecap="round"/>'
     if load.kind == "dumbbell" and load.at == "hands" and hangs and side == "right":
         return f'<g transform="translate(0 {short(GRIP_CM + 11)})">{dumbbell(upright=True)}</g>'
     return ""
@@ -122,6 +127,9 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
     if load.kind == "ball":
         return carried(where, disc((0, 0), 14, PAD, f' stroke="{INK}"'), clock)
     if load.kind == "plate":
+        if load.at == "waist":
+            belt = line([(0, 0), (20, 2), (20, 28)], 2)
+            return carried(where, f'{belt}<g transform="translate(20 40)">{plate(SMALL_PLATE_CM)}</g>', clock)
         if view == "side" and load.at in ("hands", "right-hand"):
             return carried(where, plate(SMALL_PLATE_CM), clock)
         if view == "side":
@@ -132,7 +140,7 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
 
 def on_trunk(load: Load) -> str:
     """A plate that lies against the trunk, seen from its edge, around the origin."""
-    return area([(-1.5, -17), (1.5, -17), (1.5, 17), (-1.5, 17)], INK) if load.kind == "plate" else ""
+    return area([(-1.5, -17), (1.5, -17), (1.5, 17), (-1.5, 17)], INK) if load.kind == "plate" and load.at != "waist" else ""
 
 
 def _anchor(load: Load, place: LoadPlace, frames: Frames) -> list[Pair] | None:
@@ -152,11 +160,25 @@ def _anchor(load: Load, place: LoadPlace, frames: Frames) -> list[Pair] | None:
     return track(frames, joint)
 
 
+def straight_bar_cm(load: Load, places: Sequence[LoadPlace], frames: Frames) -> float:
+    """How far the hands are apart on the bar of a cable, seen from front or back; 0 when they hold no bar."""
+    if load.kind != "cable" or len(places) < 2 or not isinstance(load.anchor, tuple) or load.anchor[2] or frames.movement.view == "side":
+        return 0.0
+    first, second = ([flat(point, frames.movement.view) for point in place.at] for place in places[:2])
+    gaps = [math.dist(a, b) for a, b in zip(first, second, strict=True)]
+    return gaps[0] if min(gaps) > 24 and max(gaps) - min(gaps) < 3 else 0.0
+
+
 def pull(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock) -> str:
     """A band, a cable or a strap from where it acts to where it is fixed."""
     found = ""
     view = frames.movement.view
     shown: list[list[Pair]] = []
+    width = straight_bar_cm(load, places, frames)
+    if width:
+        ends, at = middle(places, frames), flat(load.anchor, view)  # type: ignore[arg-type]
+        cable = moving_line([[end, at] for end in ends], clock, 1.3, INK)
+        return cable + carried(ends, line([(-width / 2 - 8, 0), (width / 2 + 8, 0)], 2.6), clock)
     for place in places:
         anchor = _anchor(load, place, frames)
         if anchor is None or (load.kind == "cable" and load.at == "knees"):  # the pads of a machine
@@ -190,8 +212,9 @@ def landmine(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clo
     for hand in hands:
         size = math.dist(hand, fixed) or 1.0
         ux, uy = (hand[0] - fixed[0]) / size, (hand[1] - fixed[1]) / size
-        rows.append([(hand[0] + ux * 6, hand[1] + uy * 6), fixed])
-        discs.append((hand[0] - ux * 20, hand[1] - uy * 20))
+        beyond = 22 if load.at == "hands" and fixed[0] < hand[0] else -20  # both hands hold behind the plates, one hand holds the end
+        rows.append([(hand[0] + ux * max(6, beyond + 8), hand[1] + uy * max(6, beyond + 8)), fixed])
+        discs.append((hand[0] + ux * beyond, hand[1] + uy * beyond))
     return moving_line(rows, clock, 3, INK) + carried(discs, plate(SMALL_PLATE_CM), clock)
 
 
@@ -206,7 +229,7 @@ def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor:
     if load.kind in ("cable", "band") and isinstance(load.anchor, tuple) and load.at != "knees":
         at = flat(load.anchor, view)
         if not _held_there(at, places, frames):
-            return column(at, floor) if load.kind == "cable" else post(at, floor)
+            return column(at, floor, view) if load.kind == "cable" else post(at, floor)
     return ""
 
 

@@ -21,6 +21,7 @@ BODY = "var(--figure-body,#a7b1bb)"
 FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
 _COLOUR = re.compile(r"var\(--figure-([a-z]+),#[0-9a-f]+\)")
+ARMS_AWAY_M = 0.1  # hands so far before or behind the shoulders are on that side of the trunk
 STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
 GRASP_M = 0.1  # a pull that ends so near a hand ends in it
 FLAT_DEG = 45.0  # a wrist bent back so far leans on a flat hand
@@ -88,6 +89,25 @@ def _reach(place: ThingPlace, view: str) -> float:
     return 40.0 if place.thing.kind == "sled" and view != "side" else 2.0
 
 
+def _before_legs(place: ThingPlace, frames: Frames) -> bool:
+    """Does a seat or bench hide the legs, seen from the front or from the back?"""
+    if place.thing.kind not in ("bench", "seat", "chair"):
+        return False
+    hips = frames.joints["hips"][0][0]
+    ends = (place.start[0][0], place.end[0][0])
+    view = frames.movement.view
+    return (view == "back" and hips - min(ends) > 0.1) or (view == "front" and max(ends) - hips > 0.3)
+
+
+def _arms_behind(frames: Frames) -> bool:
+    """Are the arms on the far side of the trunk, seen from the front or from the back?"""
+    ahead = [
+        hand[0] - shoulder[0] for hand, shoulder in zip(frames.joints["right_hand"], frames.joints["right_shoulder"], strict=True)
+    ]
+    mean = sum(ahead) / len(ahead)
+    return mean > ARMS_AWAY_M if frames.movement.view == "back" else mean < -ARMS_AWAY_M
+
+
 def bounds(frames: Frames) -> Box:
     """What has to be seen: the body all through the repetition, what it moves, and the things it uses."""
     view = frames.movement.view
@@ -110,7 +130,7 @@ def bounds(frames: Frames) -> Box:
                 room([(x - 62, y) for x, y in weights.middle(places, frames)], 4)
                 room([(x + 62, y) for x, y in weights.middle(places, frames)], 4)
         elif "kettlebell" in load.kind or "dumbbell" in load.kind:
-            reach = 16.0
+            reach = 34.0 if load.kind == "dumbbell" and load.at == "hands" else 16.0
         for place in places:
             room([flat(point, view) for point in place.at], reach)
         if load.kind in PULLS and load.anchor is not None and not isinstance(load.anchor, str):
@@ -119,6 +139,11 @@ def bounds(frames: Frames) -> Box:
         if place.thing.kind in ("wall", "door", "post", "rail"):
             room([(flat(point, view)[0], ys[0]) for point in (*place.start, *place.end)], 3)
             continue
+        if place.thing.kind == "pulley":
+            at = flat(place.start[0], view)
+            room([(at[0] + things.boom_cm(at, 0.0, view), at[1] - 8)], 3)
+        if place.thing.kind == "bar" and view != "side":
+            room([(at * 64 + flat(place.start[0], view)[0], flat(place.start[0], view)[1]) for at in (-1, 1)], 3)
         room([flat(point, view) for point in (*place.start, *place.end)], _reach(place, view))
     top, low = min(ys) - 3, max(ys) + 3
     if _floor_y(frames) is not None:
@@ -139,7 +164,7 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
     painter = Painter(view, prefix, common or prefix, demand, clock)
     floor = _floor_y(frames)
     ground = box.top + box.height if floor is None else 0.0
-    back, still_back = "", ""
+    back, still_back, pulls, between = "", "", "", ""
     if floor is not None:
         still_back += things.ground(box.left, box.width, view)
     front = ""
@@ -151,6 +176,15 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             width, ink = (3.0, things.PAD) if place.thing.kind == "lever" else (1.6, things.INK)
             front += weights.moving_line(ends, clock, width, ink)
             continue
+        if place.thing.kind == "towel":
+            ends = zip(track(frames, "right_hand"), track(frames, "left_hand"), strict=True)
+            front += weights.moving_line(list(ends), clock, 3, things.LIGHT)
+            continue
+        if place.thing.kind == "bar" and view == "side":
+            x, y = flat(place.start[0], view)
+            still_back += things.line([(x, y), (x, ground - 1)], 4, things.LIGHT)
+            front += things.side_thing(place, 0, ground)
+            continue
         if view == "side":
             draw = lambda moment, p=place: things.side_thing(p, moment, ground)  # noqa: E731
         else:
@@ -160,6 +194,8 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             front += drawn
         elif place.thing.follows:
             back += drawn
+        elif _before_legs(place, frames):
+            between += drawn
         else:
             still_back += drawn
     arms = {side: arm(frames, side, grips=_grips(frames, side)) for side in ("right", "left")}
@@ -180,7 +216,6 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             extra = f'<g transform="translate({short(x)} {short(y)})">{flatly}</g>'
             spine[number] = Part(part.name, part.pivot, part.angle, part.share, extra=part.extra + extra)
 
-    pulls = between = ""
     over = ""
     for load, places in frames.loads:
         if load.kind == "landmine":
@@ -192,7 +227,9 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
         else:
             over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
 
-    body = _person(painter, arms, legs, spine, f"{name}{'m' if clock.moving else 's'}", pulls, between, seated=_seated(frames))
+    behind = view in ("front", "back") and _arms_behind(frames)
+    drawn_as = f"{name}{'m' if clock.moving else 's'}"
+    body = _person(painter, arms, legs, spine, drawn_as, pulls, between, arms_behind=behind, seated=view != "back" and _seated(frames))
     if still_back and common:  # a page draws it four times
         painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
         still_back = f'<use href="#{prefix}place"/>'
@@ -203,7 +240,8 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
 
 
 def _person(
-    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str, between: str, *, seated: bool,
+    painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str,
+    between: str, *, arms_behind: bool, seated: bool,
 ) -> str:  # fmt: skip
     def limb(chains: tuple[list[Part], ...]) -> str:
         return "".join(painter.chain(chain) for chain in chains if chain)
@@ -219,8 +257,10 @@ def _person(
             both_arms = f'<g id="{name}a">{both_arms}</g><use href="#{name}a" transform="scale(-1 1)"/>'
         else:
             both_arms += painter.chain(arms["left"])
-        inside = f'<g fill="{BODY}">{body}{both_legs}</g>' if seated else f'<g fill="{BODY}">{both_legs}{body}</g>'
-        return f'{inside}{pulls}<g fill="{NEAR}">{both_arms}</g>'
+        both_arms = f'<g fill="{NEAR}">{both_arms}</g>'
+        behind, before = (pulls + both_arms, "") if arms_behind else ("", pulls + both_arms)
+        inside = f"{behind}{body}{both_legs}" if seated else f"{both_legs}{between}{behind}{body}"
+        return f'<g fill="{BODY}">{inside}</g>{before}'
     near_leg, near_arm = limb(legs["right"]), painter.chain(arms["right"])
     far = f'transform="translate({short(FAR_CM[0])}{short(FAR_CM[1])})"'
     same_legs = all(alike(a, b) for a, b in zip(legs["right"], legs["left"], strict=True))

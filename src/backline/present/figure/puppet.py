@@ -61,7 +61,7 @@ def _track(frames: Frames, joint: str) -> tuple[Pair, ...]:
 
 def _part(frames: Frames, name: str, start: str, end: str, *, side: str = "") -> Part:
     first, last = track(frames, start), track(frames, end)
-    angles, shares = heading(list(zip(first, last, strict=True)), up=name in UP, length=LENGTH_CM[name])
+    angles, shares = heading(list(zip(first, last, strict=True)), up=name in UP, length=LENGTH_CM[name], name=name)
     return Part(name, tuple(first), tuple(angles), tuple(shares))
 
 

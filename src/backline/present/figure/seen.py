@@ -7,7 +7,7 @@ from backline.movement.definition import View
 from backline.movement.frames import Frames, Point
 from backline.present.figure.ink import Pair
 
-LEAST_SHARE = {"trunk": 0.55, "limb": 0.3}  # a part that points at us still has its own thickness
+LEAST_SHARE = {"head": 0.75, "trunk": 0.42, "limb": 0.3}  # a part that points at us still has its own thickness
 LOOK_DOWN = 0.4  # seen somewhat from above: what is nearer is lower in the picture, by so much of how near it is
 UP = ("pelvis", "lumbar", "thorax", "head")
 
@@ -25,11 +25,11 @@ def track(frames: Frames, joint: str) -> list[Pair]:
     return [flat(point, frames.movement.view) for point in frames.joints[joint]]
 
 
-def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float) -> tuple[list[float], list[float]]:
+def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float, name: str = "") -> tuple[list[float], list[float]]:
     """Angle and share of the whole length of a part from its ends over time; angles go on without a jump."""
     known: list[float | None] = []
     shares: list[float] = []
-    least = LEAST_SHARE["trunk" if up else "limb"]
+    least = LEAST_SHARE.get(name, LEAST_SHARE["trunk" if up else "limb"])
     for (x0, y0), (x1, y1) in ends:
         dx, dy = x1 - x0, y1 - y0
         share = math.hypot(dx, dy) / length

@@ -78,13 +78,16 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
         shine = ' fill-opacity=".75"' if kind == "ball" else ""
         return disc(start, size / 2, PAD, f'{shine} stroke="{INK}"')
     if kind == "bar":
-        return disc(start, 2, INK)
+        return disc(start, 2.6, INK)
     if kind == "pivot":
         return disc(start, 3, INK)
     if kind == "pulley":
         return column(start, floor)
-    if kind in ("post", "rail"):
-        return line([start, end], 4 if kind == "post" else 3, LIGHT)
+    if kind == "rail":
+        feet = "".join(line([(x, start[1]), (x, floor - 1)], 3, LIGHT) for x in (start[0] + 4, end[0] - 4))
+        return feet + line([start, end], 3, INK)
+    if kind == "post":
+        return line([start, end], 4, LIGHT)
     if kind in ("stick", "strap"):
         return line([start, end], 2.2 if kind == "stick" else 1.6)
     if kind in ("wall", "door"):
@@ -99,7 +102,11 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
         return sled(left, right)
     if place.thing.follows in SEGMENTS and kind == "pad":
         return line([start, end], size, PAD)
-    drawn = area(_inset(slab(start, end, size)), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
+    if kind == "pad" and place.thing.follows is None:
+        low = max(start, end, key=lambda point: point[1])
+        middle = (start[0] + end[0]) / 2 if low[1] - min(start[1], end[1]) < size else low[0]
+        return line([(middle, low[1]), (middle, floor - 1)], 3, LIGHT) + area(_inset(slab(start, end, size)))
+    drawn = area(_inset(slab(start, end, size)), LIGHT if kind in ("box", "step", "platform", "mat") else PAD)
     if kind in LOW and place.thing.follows is None:
         run = right[0] - left[0]
         if run > 14:
@@ -121,14 +128,22 @@ def sled(left: Pair, right: Pair) -> str:
     return poles + line([(middle, y), (middle, y - 34)], 3) + plates + line([(x0 - 3, y - 4), (x0, y), (x1, y), (x1 + 3, y - 4)], 4.4)
 
 
-def column(at: Pair, floor: float) -> str:
-    """A pulley on its column; one high up hangs from above."""
+def boom_cm(at: Pair, floor: float, view: View) -> float:
+    """How far from its pulley a column stands: one overhead hangs on an arm, one seen from front or back is in line with it."""
+    if view != "side" and abs(at[0]) < 30:
+        return 0.0
+    if view == "side" and floor - at[1] > 190 and abs(at[0]) < 50:
+        return 70.0
+    return 5.0 if at[0] > 0 else -5.0
+
+
+def column(at: Pair, floor: float, view: View = "side") -> str:
+    """A pulley on its column."""
     x, y = at
-    if floor - y > 190:
-        return line([(x, y - 30), (x, y)], 4, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
-    top = min(y - 12, floor - 60)
-    away = 5 if x > 0 else -5
-    return line([(x + away, floor - 1), (x + away, top)], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
+    top = min(y - 8, floor - 60)
+    away = boom_cm(at, floor, view)
+    arm = [(x, y - 8)] if abs(away) > 5 else []
+    return line([(x + away, floor - 1), (x + away, top), *arm], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
 
 
 def post(at: Pair, floor: float) -> str:
@@ -145,14 +160,15 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
     across, kind, size = start[0], thing.kind, thing.thickness_m * 100
     top, low = min(start[1], end[1]), max(start[1], end[1])
     if kind == "bar":
-        return line([(across - 62, top), (across + 62, top)], 3.4)
+        posts = "".join(line([(across + x, top - 4), (across + x, floor - 1)], 4, LIGHT) for x in (-64, 64))
+        return posts + line([(across - 64, top), (across + 64, top)], 3.4)
     if kind in ("ball", "roller"):
         half = size / 2
         if kind == "ball":
             return disc(start, half, PAD, f' fill-opacity=".75" stroke="{INK}"')
         return line([(across - 20, top), (across + 20, top)], size)
     if kind == "pulley":
-        return column(start, floor)
+        return column(start, floor, view)
     if kind in ("post", "rail", "stick", "strap"):
         return line([start, end], {"post": 4.0, "rail": 3.0, "stick": 2.2, "strap": 1.6}[kind], LIGHT if kind in ("post", "rail") else INK)
     if kind == "wall" and thing.z:
@@ -160,14 +176,16 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
         return area([(across, floor), (across, -400), (across + away, -400), (across + away, floor)], LIGHT)
     if kind == "sled":
         return sled((across - 35, low), (across + 35, low))
-    if kind in ("wall", "pivot"):
+    if kind == "wall":
+        return f'<path d="M-75 {short(floor)}V{short(top)}H75V{short(floor)}Z" fill="{LIGHT}" fill-opacity=".35"/>'
+    if kind == "pivot":
         return ""
     if kind == "pad" and thing.follows:
         return line([start, end], size, PAD)
     half = WIDTH_CM.get(kind, 40) / 2
     bottom = low + size
     corners = [(across - half, top), (across + half, top), (across + half, bottom), (across - half, bottom)]
-    drawn = area(_inset(corners), LIGHT if kind in ("box", "step", "platform", "footplate", "mat") else PAD)
+    drawn = area(_inset(corners), LIGHT if kind in ("box", "step", "platform", "mat") else PAD)
     if kind in LOW:
         drawn = _legs((across - half + 4, low), (across + half - 4, low), size, floor) + drawn
     return drawn
