@@ -196,10 +196,12 @@ def test_a_figure_moves_pauses_and_moves_again(tmp_path: Path) -> None:
     assert seen["paused"] == [True, False]
 
 
-PICTURES_AROUND = """<!doctype html><body><iframe id="frame" style="border:0;width:390px;height:800px" srcdoc="{page}"></iframe>
+PICTURES_AROUND = """<!doctype html><body>
+<iframe id="frame" style="border:0;width:390px;height:800px" srcdoc="{page}"></iframe>
 <pre id="found"></pre><script>
 frame.onload = () => {{
-  const inside = frame.contentDocument, seen = name => [...inside.querySelectorAll(name)].map(part => part.getBoundingClientRect().height);
+  const inside = frame.contentDocument;
+  const seen = name => [...inside.querySelectorAll(name)].map(part => part.getBoundingClientRect().height);
   const before = [seen(".fig-moves"), seen(".fig-stills")];
   inside.querySelectorAll(".fig input").forEach(box => box.click());
   found.textContent = JSON.stringify([...before, seen(".fig-moves"), seen(".fig-stills")]);
@@ -214,7 +216,8 @@ def test_the_page_shows_moving_pictures_and_still_ones_on_request(tmp_path: Path
     found = re.findall(r'<pre id="found">(\[.*?\])</pre>', dom, flags=re.DOTALL)
     assert len(found) == 1, dom[-500:]
     moves, stills, moves_after, stills_after = json.loads(found[0])
-    assert moves and all(height > 80 for height in moves)
+    assert moves
+    assert all(height > 80 for height in moves)
     holds = len(stills) - len(moves)
     assert sum(height > 0 for height in stills) == holds
     assert not any(moves_after)

@@ -63,7 +63,8 @@ def _exercises(
 def _exercise(
     id: Annotated[str, typer.Argument(metavar="ID")],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE.svg", help="Write its moving picture.", readable=False)
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.svg", help="Write its moving picture.", readable=False),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -99,7 +100,11 @@ def _gallery(
     files = [str(file) for file in good(write_gallery(load_catalogue(), output))]
     if json:
         return document({"files": files})
-    return show("\n".join([f"Written: {file}" for file in files if file.endswith(".html")] + [f"and {len(files) - 2} pictures."]))
+    return show(
+        "\n".join(
+            [f"Written: {file}" for file in files if file.endswith(".html")] + [f"and {len(files) - 2} pictures."]
+        )
+    )
 
 
 @app.command("equipment")

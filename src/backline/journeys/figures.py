@@ -28,9 +28,9 @@ _WORKS = 0.34
 def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, float], bool]:
     """How hard each muscle of the picture works, 0 to 1, and whether that is the computed demand.
 
-    Demand is shown where model and catalogue agree on what the exercise is for: the hardest worked muscle is one that a set counts
-    in full, and all of those work. Else what a set counts is shown (the balance of the feet in a standing pull would be drawn
-    as its purpose). Muscles that a set does not count for are shown where the model is better known: legs and trunk, from behind.
+    Demand is shown where model and catalogue agree on what the exercise is for: the hardest worked muscle is one that a
+    set counts in full, and all of those work. Else what a set counts is shown (the balance of the feet in a standing
+    pull would be drawn as its purpose). Muscles that a set does not count for are shown for legs and trunk, from behind.
     """
     demand = catalogue.demand.get(exercise.id, {})
     hardest = max(demand, key=lambda muscle: demand[muscle], default=None)
@@ -67,7 +67,7 @@ def pictures(programme: Programme, catalogue: Catalogue) -> dict[str, Picture]:
 
 
 def figure_svg(exercise: Exercise, catalogue: Catalogue, *, moving: bool = True) -> str | None:
-    """The picture of an exercise as an SVG document, moving or half way; nothing for what is only recognised in logs."""
+    """The picture of an exercise as an SVG document, moving or half way; nothing for what is only in logs."""
     from backline.present.figure.picture import figure_file
     from backline.present.figure.words import alternative
 

@@ -175,7 +175,8 @@ class Thing:
     """Something of the scene, as a shape from one point to another: bench, box, bar, wall, pad, ball, machine frame.
 
     It stands in the world; or it `follows` a segment, and then start and end are (in front of, along) it from its
-    proximal end, or a joint, and then they are offsets in the world's axes. A lever or a tow (a strap that pulls) follows with its start; its end is fixed."""
+    proximal end, or a joint, and then they are offsets in the world's axes. A lever or a tow
+    (a strap that pulls) follows with its start; its end is fixed."""
 
     kind: str
     start: tuple[float, float]
@@ -200,7 +201,7 @@ class Meet:
     floor."""
 
     word: str
-    point: str  # a joint by its name, a point of body.toml, or `leg` or `arm`: y is what the right one lacks to be straight
+    point: str  # a joint, a point of body.toml, or `leg` or `arm`: y is what the right one lacks to be straight
     y: float
     postures: tuple[str, ...] = ()  # where; everywhere when empty
 

@@ -12,7 +12,14 @@ from backline.movement.timing import Timeline, timeline
 STEPS = 6  # moments in each half of a repetition
 GAIT_STEPS = 16
 _STARTS = {"pelvis": "hips", "lumbar": "lumbosacral", "thorax": "thoracolumbar", "head": "neck"}
-_JOINTS = {"thigh": "hip", "shank": "knee", "foot": "heel", "upper_arm": "shoulder", "forearm": "elbow", "hand": "wrist"}
+_JOINTS = {
+    "thigh": "hip",
+    "shank": "knee",
+    "foot": "heel",
+    "upper_arm": "shoulder",
+    "forearm": "elbow",
+    "hand": "wrist",
+}
 
 
 def key_moments(line: Timeline, *, loop: bool) -> tuple[float, ...]:

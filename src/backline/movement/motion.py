@@ -178,11 +178,13 @@ def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Seque
     for meet in meets:
         if meet.point == "leg":  # how much shorter than straight the right leg is
             leg = (body.length["thigh"] + body.length["shank"])[:, None]
-            gaps.append(leg - length(pose.joints["right_hip"] - pose.joints["right_ankle"]) - meet.y * body.scale[:, None])
+            reach = length(pose.joints["right_hip"] - pose.joints["right_ankle"])
+            gaps.append(leg - reach - meet.y * body.scale[:, None])
             continue
         if meet.point == "arm":
             arm = (body.length["upper_arm"] + body.length["forearm"] + body.grip)[:, None]
-            gaps.append(arm - length(pose.joints["right_shoulder"] - pose.joints["right_hand"]) - meet.y * body.scale[:, None])
+            reach = length(pose.joints["right_shoulder"] - pose.joints["right_hand"])
+            gaps.append(arm - reach - meet.y * body.scale[:, None])
             continue
         if meet.point in pose.joints:
             place = pose.joints[meet.point]

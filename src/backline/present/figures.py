@@ -38,7 +38,9 @@ class FigureOnPage:
     muscles: str
 
 
-def page_figures(pictures: Mapping[str, Picture], ids: Mapping[str, str], catalogue: Catalogue) -> dict[str, FigureOnPage]:
+def page_figures(
+    pictures: Mapping[str, Picture], ids: Mapping[str, str], catalogue: Catalogue
+) -> dict[str, FigureOnPage]:
     """Figures by the id of their place in the page; `ids` gives it by exercise."""
     found = {}
     for exercise, place in ids.items():
@@ -65,4 +67,6 @@ def store(figures: Iterable[FigureOnPage]) -> Markup:
     for figure in figures:
         shapes |= figure.shapes
     kept = "".join(shapes[name] for name in sorted(shapes))
-    return Markup(f'<svg class="bm-store" width="0" height="0" aria-hidden="true"><defs>{in_page(patterns(COMMON))}{kept}</defs></svg>')
+    return Markup(
+        f'<svg class="bm-store" width="0" height="0" aria-hidden="true"><defs>{in_page(patterns(COMMON))}{kept}</defs></svg>'
+    )

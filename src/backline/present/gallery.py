@@ -40,4 +40,6 @@ def contact_sheet(pictures: Mapping[str, Picture], catalogue: Catalogue) -> str:
     figures = page_figures(pictures, {id: f"x{number}" for number, id in enumerate(pictures)}, catalogue)
     names = [catalogue.exercises[id].name for id in pictures]
     rows = list(zip(pictures, names, figures.values(), strict=True))
-    return page_environment().get_template("contact_sheet.html.j2").render(rows=rows, figure_store=store(figures.values()))
+    return (
+        page_environment().get_template("contact_sheet.html.j2").render(rows=rows, figure_store=store(figures.values()))
+    )

@@ -237,7 +237,10 @@ def _context(
 
 
 def programme_page(
-    programme: Programme, catalogue: Catalogue, audit: Audit | None, pictures: Mapping[str, Picture] = MappingProxyType({})
+    programme: Programme,
+    catalogue: Catalogue,
+    audit: Audit | None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
 ) -> str:
     """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone.
 

@@ -1,6 +1,7 @@
 """Every figure of the catalogue: small, harmless, well-formed, in words as well, and drawn where the movement is."""
 
 import gzip
+import itertools
 import math
 import re
 from dataclasses import replace
@@ -54,14 +55,17 @@ def test_every_figure_is_small_harmless_and_says_what_it_shows(id: str) -> None:
         for name, value in part.attrib.items():
             assert name != "style"
             assert not name.startswith("on")
-            assert "http" not in value and "javascript" not in value
+            assert "http" not in value
+            assert "javascript" not in value
             if name == "href":
                 assert value.removeprefix("#") in ids, value
             for target in re.findall(r"url\(#([^)]+)\)", value):
                 assert target in ids
     title, words = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
-    assert title is not None and title.text == CATALOGUE.exercises[id].name
-    assert words is not None and words.text is not None
+    assert title is not None
+    assert title.text == CATALOGUE.exercises[id].name
+    assert words is not None
+    assert words.text is not None
     assert words.text.startswith(shown(id).frames.movement.text)
     assert "Seen from" in words.text
     assert root.get("aria-labelledby") == "f_t f_d"
@@ -71,14 +75,18 @@ def test_every_figure_is_small_harmless_and_says_what_it_shows(id: str) -> None:
 @pytest.mark.parametrize("id", IDS)
 def test_every_animation_comes_back_to_where_it_began(id: str) -> None:
     frames = shown(id).frames
-    moving = [part for part in ElementTree.fromstring(drawn(id)).iter() if part.tag.removeprefix(SVG) in ("animate", "animateTransform")]
+    moving = [
+        part
+        for part in ElementTree.fromstring(drawn(id)).iter()
+        if part.tag.removeprefix(SVG) in ("animate", "animateTransform")
+    ]
     assert bool(moving) == (len(frames.times_s) > 1)
     for part in moving:
         values = part.attrib["values"].split(";")
         keys = [float(key) for key in part.get("keyTimes", "0;1").split(";")]
         assert len(values) == len(keys)
         assert (keys[0], keys[-1]) == (0, 1)
-        assert all(before < after for before, after in zip(keys, keys[1:], strict=False))
+        assert all(before < after for before, after in itertools.pairwise(keys))
         if not frames.movement.loop:
             first, last = ([float(number) for number in NUMBER.findall(values[place])] for place in (0, -1))
             assert first == pytest.approx(last, abs=0.3)
@@ -109,7 +117,9 @@ def test_hands_hold_the_bar(id: str, moment: int) -> None:
     assert math.dist(fist, bar) < 2.5
 
 
-@pytest.mark.parametrize("id", ["romanian-deadlift", "back-squat", "pull-up", "nordic-curl", "walking-lunge", "lateral-lunge"])
+@pytest.mark.parametrize(
+    "id", ["romanian-deadlift", "back-squat", "pull-up", "nordic-curl", "walking-lunge", "lateral-lunge"]
+)
 def test_limbs_hang_together(id: str) -> None:
     """Where the thigh ends the shank begins, and the same for the arm, as near as a joint is thick."""
     for moment in (0, 1, 2):
@@ -143,7 +153,11 @@ def test_a_slow_lowering_is_drawn_slowly() -> None:
 def test_a_pause_is_drawn_as_a_pause() -> None:
     paused = picture(CATALOGUE.exercises["back-squat"], CATALOGUE, "3-2-1-0")
     assert paused is not None
-    low = [time for time, point in zip(paused.frames.times_s, paused.frames.joints["hips"], strict=True) if point[1] < min(p[1] for p in paused.frames.joints["hips"]) + 1e-6]
+    low = [
+        time
+        for time, point in zip(paused.frames.times_s, paused.frames.joints["hips"], strict=True)
+        if point[1] < min(p[1] for p in paused.frames.joints["hips"]) + 1e-6
+    ]
     assert (low[0], low[-1]) == pytest.approx((3, 5))
 
 
@@ -156,7 +170,9 @@ def test_a_hold_does_not_move() -> None:
 def test_buttons_stop_and_start_it_without_a_script() -> None:
     svg = drawn("romanian-deadlift")
     moving = [part for part in ElementTree.fromstring(svg).iter() if part.tag.startswith(f"{SVG}animate")]
-    assert {(part.get("begin"), part.get("end"), part.get("fill")) for part in moving} == {("0s;f_go.click", "f_stop.click", "freeze")}
+    assert {(part.get("begin"), part.get("end"), part.get("fill")) for part in moving} == {
+        ("0s;f_go.click", "f_stop.click", "freeze")
+    }
     assert svg.count("<a ") == 2
 
 
@@ -173,7 +189,8 @@ def test_the_words_tell_tempo_view_and_muscles() -> None:
     each = shown("back-squat")
     words = alternative(each.frames, each.demand, CATALOGUE.muscles, computed=each.computed)
     assert "Seen from the right side" in words
-    assert "down" in words and "up" in words
+    assert "down" in words
+    assert "up" in words
     assert "glutes" in words
 
 
@@ -187,7 +204,8 @@ def test_what_the_balance_asks_is_not_drawn_as_the_purpose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(0.5, ".5"), (-0.5, "-.5"), (-0.04, "0"), (10.0, "10"), (0.0, "0"), (-10.25, "-10.2"), (100.06, "100.1")]
+    ("number", "text"),
+    [(0.5, ".5"), (-0.5, "-.5"), (-0.04, "0"), (10.0, "10"), (0.0, "0"), (-10.25, "-10.2"), (100.06, "100.1")],
 )
 def test_numbers_are_short(number: float, text: str) -> None:
     assert short(number) == text

@@ -50,7 +50,7 @@ def in_fist(load: Load, side: str, view: str, hangs: bool) -> str:
     if view != "side" and load.kind in ("kettlebell", "dumbbell") and load.at == "hands":
         return ""
     one = load.at == f"{side}-hand"
-    if load.kind == "dumbbells" and load.at == "hands" or (load.kind == "dumbbell" and one):
+    if (load.kind == "dumbbells" and load.at == "hands") or (load.kind == "dumbbell" and one):
         return f'<g transform="translate(0 {short(GRIP_CM)})">{dumbbell()}</g>'
     if load.kind in ("kettlebells", "kettlebell") and (load.at == "hands" or one) and hangs:
         if load.kind == "kettlebell" and not one and side == "left":
@@ -119,9 +119,17 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
     hangs = hangs and view == "side"
     low_grip = 8.0 if all(frames.movement.arms[place.side] != "hold" for place in places) else 0.0
     if load.kind == "dumbbell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate({short(-2 if view == "side" else 0)} {short(7 + low_grip)})">{dumbbell(upright=True)}</g>', clock)
+        return carried(
+            where,
+            f'<g transform="translate({short(-2 if view == "side" else 0)} {short(7 + low_grip)})">{dumbbell(upright=True)}</g>',
+            clock,
+        )
     if load.kind == "kettlebell" and load.at == "hands" and not hangs:
-        return carried(where, f'<g transform="translate({short(-1 if view == "side" else 0)} {short(low_grip / 3 - 3)})">{kettlebell()}</g>', clock)
+        return carried(
+            where,
+            f'<g transform="translate({short(-1 if view == "side" else 0)} {short(low_grip / 3 - 3)})">{kettlebell()}</g>',
+            clock,
+        )
     if load.kind == "stack" and load.at == "hips":
         return carried(where, disc((0, 0), 6.5, PAD, f' stroke="{INK}"'), clock)
     if load.kind == "ball":
@@ -140,7 +148,11 @@ def weight(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clock
 
 def on_trunk(load: Load) -> str:
     """A plate that lies against the trunk, seen from its edge, around the origin."""
-    return area([(-1.5, -17), (1.5, -17), (1.5, 17), (-1.5, 17)], INK) if load.kind == "plate" and load.at != "waist" else ""
+    return (
+        area([(-1.5, -17), (1.5, -17), (1.5, 17), (-1.5, 17)], INK)
+        if load.kind == "plate" and load.at != "waist"
+        else ""
+    )
 
 
 def _anchor(load: Load, place: LoadPlace, frames: Frames) -> list[Pair] | None:
@@ -162,7 +174,13 @@ def _anchor(load: Load, place: LoadPlace, frames: Frames) -> list[Pair] | None:
 
 def straight_bar_cm(load: Load, places: Sequence[LoadPlace], frames: Frames) -> float:
     """How far the hands are apart on the bar of a cable, seen from front or back; 0 when they hold no bar."""
-    if load.kind != "cable" or len(places) < 2 or not isinstance(load.anchor, tuple) or load.anchor[2] or frames.movement.view == "side":
+    if (
+        load.kind != "cable"
+        or len(places) < 2
+        or not isinstance(load.anchor, tuple)
+        or load.anchor[2]
+        or frames.movement.view == "side"
+    ):
         return 0.0
     first, second = ([flat(point, frames.movement.view) for point in place.at] for place in places[:2])
     gaps = [math.dist(a, b) for a, b in zip(first, second, strict=True)]
@@ -212,7 +230,9 @@ def landmine(load: Load, places: Sequence[LoadPlace], frames: Frames, clock: Clo
     for hand in hands:
         size = math.dist(hand, fixed) or 1.0
         ux, uy = (hand[0] - fixed[0]) / size, (hand[1] - fixed[1]) / size
-        beyond = 22 if load.at == "hands" and fixed[0] < hand[0] else -20  # both hands hold behind the plates, one hand holds the end
+        beyond = (
+            22 if load.at == "hands" and fixed[0] < hand[0] else -20
+        )  # both hands hold behind the plates, one hand holds the end
         rows.append([(hand[0] + ux * max(6, beyond + 8), hand[1] + uy * max(6, beyond + 8)), fixed])
         discs.append((hand[0] + ux * beyond, hand[1] + uy * beyond))
     return moving_line(rows, clock, 3, INK) + carried(discs, plate(SMALL_PLATE_CM), clock)
@@ -225,15 +245,17 @@ def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor:
         where = [flat(point, view) for point in places[0].at]
         across = sum(x for x, _ in where) / len(where)
         top = min(y for _, y in where) - 30
-        return line([(across, floor - 1), (across, top)], 3, LIGHT) + line([(across - 14, floor - 1), (across + 14, floor - 1)], 3, LIGHT)
+        return line([(across, floor - 1), (across, top)], 3, LIGHT) + line(
+            [(across - 14, floor - 1), (across + 14, floor - 1)], 3, LIGHT
+        )
     if load.kind in ("cable", "band") and isinstance(load.anchor, tuple) and load.at != "knees":
         at = flat(load.anchor, view)
-        if not _held_there(at, places, frames):
+        if not _held_there(at, frames):
             return column(at, floor, view) if load.kind == "cable" else post(at, floor)
     return ""
 
 
-def _held_there(at: Pair, places: Sequence[LoadPlace], frames: Frames) -> bool:
+def _held_there(at: Pair, frames: Frames) -> bool:
     """Does the scene have something, or the person a hand or foot, where a pull is fixed?"""
     view = frames.movement.view
     for place in frames.scene:
@@ -253,7 +275,13 @@ def _held_there(at: Pair, places: Sequence[LoadPlace], frames: Frames) -> bool:
 
 def through_legs(load: Load, frames: Frames) -> bool:
     """Does a pull in both hands come from behind, between the legs?"""
-    return load.at == "hands" and isinstance(load.anchor, tuple) and load.anchor[0] < -0.5 and frames.movement.view == "side" and load.anchor[1] < 0.6
+    return (
+        load.at == "hands"
+        and isinstance(load.anchor, tuple)
+        and load.anchor[0] < -0.5
+        and frames.movement.view == "side"
+        and load.anchor[1] < 0.6
+    )
 
 
 __all__ = ["LIGHT", "in_fist", "landmine", "on_trunk", "pull", "surroundings", "through_legs", "weight"]

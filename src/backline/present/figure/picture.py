@@ -1,45 +1,29 @@
 """One figure: still, or moving at the real tempo."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import escape
 
 from backline.movement.definition import PULLS
-from backline.movement.frames import Frames, ThingPlace
+from backline.movement.frames import Frames
 from backline.present.clean import clean
 from backline.present.figure import loads as weights
 from backline.present.figure import things
-from backline.present.figure.ink import Clock, Pair, short
+from backline.present.figure.ink import Clock, short
 from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, mirrored, trunk
+from backline.present.figure.room import Box, bounds, floor_y
 from backline.present.figure.seen import flat, local, track
+from backline.present.figure.stance import arms_behind, before_legs, grips, hangs, seated
 
 NEAR = "var(--figure-near,#8b96a2)"
 BODY = "var(--figure-body,#a7b1bb)"
 FAR_OPACITY = ".5"
 ACCENT = "var(--figure-muscle,#c2412d)"
 _COLOUR = re.compile(r"var\(--figure-([a-z]+),#[0-9a-f]+\)")
-ARMS_AWAY_M = 0.1  # hands so far before or behind the shoulders are on that side of the trunk
-STANDING_CLEAR_M = 0.5  # what hangs higher shows no floor
-GRASP_M = 0.1  # a pull that ends so near a hand ends in it
-FLAT_DEG = 45.0  # a wrist bent back so far leans on a flat hand
 TRUNK_OF = {"thorax": 2, "lumbar": 1, "pelvis": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What the picture shows, in cm: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def view_box(self) -> str:
-        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
 
 
 def patterns(prefix: str) -> str:
@@ -53,116 +37,14 @@ def patterns(prefix: str) -> str:
     )
 
 
-def _grips(frames: Frames, side: str) -> bool:
-    movement = frames.movement
-    if movement.palms[side] or any(posture[f"{side}_wrist"] >= FLAT_DEG for posture in movement.postures.values()):
-        return False
-    held = any(load.at in ("hands", "shoulders", f"{side}-hand") for load in movement.loads)
-    held = held or (movement.arms[side] == "hold" and any(load.kind in weights.BARS for load in movement.loads))
-    hand = frames.joints[f"{side}_hand"][0]
-    held = held or any(
-        load.kind in PULLS and isinstance(load.anchor, tuple) and math.dist(load.anchor[:2], hand[:2]) < GRASP_M for load in movement.loads
-    )
-    hangs = any(support.at in ("hands", f"{side}-hand") for support in movement.supports)
-    return held or hangs or any(thing.kind in ("stick", "strap") for thing in movement.scene)
-
-
-def _hangs(frames: Frames, side: str) -> bool:
-    return frames.movement.arms[side] != "hold"
-
-
-def _seated(frames: Frames) -> bool:
-    """Do the legs point at whoever looks from the front, and so hide the trunk?"""
-    return all(knee[0] - hips[0] > 0.25 for knee, hips in zip(frames.joints["right_knee"], frames.joints["hips"], strict=True))
-
-
-def _floor_y(frames: Frames) -> float | None:
-    lowest = min(point[1] for points in frames.joints.values() for point in points)
-    grounded = any(not place.thing.follows and min(place.thing.start[1], place.thing.end[1]) < 1.2 for place in frames.scene)
-    return 0.0 if lowest < STANDING_CLEAR_M or grounded else None
-
-
-def _reach(place: ThingPlace, view: str) -> float:
-    """How far a thing goes beyond its two points, in cm."""
-    if place.thing.kind in ("ball", "roller"):
-        return place.thing.thickness_m * 50
-    return 40.0 if place.thing.kind == "sled" and view != "side" else 2.0
-
-
-def _before_legs(place: ThingPlace, frames: Frames) -> bool:
-    """Does a seat or bench hide the legs, seen from the front or from the back?"""
-    if place.thing.kind not in ("bench", "seat", "chair"):
-        return False
-    hips = frames.joints["hips"][0][0]
-    ends = (place.start[0][0], place.end[0][0])
-    view = frames.movement.view
-    return (view == "back" and hips - min(ends) > 0.1) or (view == "front" and max(ends) - hips > 0.3)
-
-
-def _arms_behind(frames: Frames) -> bool:
-    """Are the arms on the far side of the trunk, seen from the front or from the back?"""
-    ahead = [
-        hand[0] - shoulder[0] for hand, shoulder in zip(frames.joints["right_hand"], frames.joints["right_shoulder"], strict=True)
-    ]
-    mean = sum(ahead) / len(ahead)
-    return mean > ARMS_AWAY_M if frames.movement.view == "back" else mean < -ARMS_AWAY_M
-
-
-def bounds(frames: Frames) -> Box:
-    """What has to be seen: the body all through the repetition, what it moves, and the things it uses."""
-    view = frames.movement.view
-    xs: list[float] = []
-    ys: list[float] = []
-
-    def room(points: list[Pair], radius: float) -> None:
-        for x, y in points:
-            xs.extend((x - radius, x + radius))
-            ys.extend((y - radius, y + radius))
-
-    for name in frames.joints:
-        radius = {"crown": 4.0, "hips": 13.0, "shoulders": 13.0}.get(name, 9.0 if "hand" in name or "knuck" in name else 6.0)
-        room(track(frames, name), radius if not name.endswith(("sole", "heel", "toe", "ball")) else 2.0)
-    for load, places in frames.loads:
-        reach = 0.0
-        if load.kind in (*weights.BARS, "trap-bar", "landmine"):
-            reach = weights.PLATE_CM + 2 if view == "side" else 10
-            if view != "side":
-                room([(x - 62, y) for x, y in weights.middle(places, frames)], 4)
-                room([(x + 62, y) for x, y in weights.middle(places, frames)], 4)
-        elif "kettlebell" in load.kind or "dumbbell" in load.kind:
-            reach = 34.0 if load.kind == "dumbbell" and load.at == "hands" else 16.0
-        for place in places:
-            room([flat(point, view) for point in place.at], reach)
-        if load.kind in PULLS and load.anchor is not None and not isinstance(load.anchor, str):
-            room([flat(load.anchor, view)], 6)
-    for place in frames.scene:
-        if place.thing.kind in ("wall", "door", "post", "rail"):
-            room([(flat(point, view)[0], ys[0]) for point in (*place.start, *place.end)], 3)
-            continue
-        if place.thing.kind == "pulley":
-            at = flat(place.start[0], view)
-            room([(at[0] + things.boom_cm(at, 0.0, view), at[1] - 8)], 3)
-        if place.thing.kind == "bar" and view != "side":
-            room([(at * 64 + flat(place.start[0], view)[0], flat(place.start[0], view)[1]) for at in (-1, 1)], 3)
-        room([flat(point, view) for point in (*place.start, *place.end)], _reach(place, view))
-    top, low = min(ys) - 3, max(ys) + 3
-    if _floor_y(frames) is not None:
-        low = 4.0 if view != "above" else things.NEAR_FLOOR_CM + 2
-    left, right = min(xs) - 4, max(xs) + 4
-    width, height = right - left, low - top
-    if width < height * 0.72:
-        left, width = left - (height * 0.72 - width) / 2, height * 0.72
-    if height < width * 0.6:
-        top, height = top - (width * 0.6 - height), width * 0.6
-    return Box(left, top, width, height)
-
-
-def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str, prefix: str, box: Box, common: str = "") -> tuple[str, Painter]:
+def drawing(
+    frames: Frames, demand: Mapping[str, float], clock: Clock, name: str, prefix: str, box: Box, common: str = ""
+) -> tuple[str, Painter]:
     """Everything in the picture as svg, and the painter, who knows what it uses. `name` begins the ids of this very drawing."""
     movement = frames.movement
     view = movement.view
     painter = Painter(view, prefix, common or prefix, demand, clock)
-    floor = _floor_y(frames)
+    floor = floor_y(frames)
     ground = box.top + box.height if floor is None else 0.0
     back, still_back, pulls, between = "", "", "", ""
     if floor is not None:
@@ -177,32 +59,29 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
             front += weights.moving_line(ends, clock, width, ink)
             continue
         if place.thing.kind == "towel":
-            ends = zip(track(frames, "right_hand"), track(frames, "left_hand"), strict=True)
-            front += weights.moving_line(list(ends), clock, 3, things.LIGHT)
+            hands = list(zip(track(frames, "right_hand"), track(frames, "left_hand"), strict=True))
+            front += weights.moving_line(hands, clock, 3, things.LIGHT)
             continue
         if place.thing.kind == "bar" and view == "side":
             x, y = flat(place.start[0], view)
             still_back += things.line([(x, y), (x, ground - 1)], 4, things.LIGHT)
             front += things.side_thing(place, 0, ground)
             continue
-        if view == "side":
-            draw = lambda moment, p=place: things.side_thing(p, moment, ground)  # noqa: E731
-        else:
-            draw = lambda moment, p=place: things.front_thing(p, moment, ground, view)  # noqa: E731
+        draw = partial(things.thing_at, place, floor=ground, view=view)
         drawn = things.moving_thing(place, draw, clock, view) if place.thing.follows else draw(0)
-        if (place.thing.follows and place.thing.kind in ("roller", "strap")) or (place.thing.kind == "bar" and view == "side"):
+        if place.thing.follows and place.thing.kind in ("roller", "strap"):
             front += drawn
         elif place.thing.follows:
             back += drawn
-        elif _before_legs(place, frames):
+        elif before_legs(place, frames):
             between += drawn
         else:
             still_back += drawn
-    arms = {side: arm(frames, side, grips=_grips(frames, side)) for side in ("right", "left")}
+    arms = {side: arm(frames, side, grips=grips(frames, side)) for side in ("right", "left")}
     legs = {side: leg(frames, side) for side in ("right", "left")}
     for load, _ in frames.loads:
         for side in ("right", "left"):
-            held = weights.in_fist(load, side, view, _hangs(frames, side))
+            held = weights.in_fist(load, side, view, hangs(frames, side))
             if held:
                 hand = arms[side][2]
                 arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=clock.keep(held))
@@ -225,11 +104,21 @@ def drawing(frames: Frames, demand: Mapping[str, float], clock: Clock, name: str
         elif load.kind in PULLS:
             pulls += weights.pull(load, places, frames, clock)
         else:
-            over += weights.weight(load, places, frames, clock, all(_hangs(frames, place.side) for place in places))
+            over += weights.weight(load, places, frames, clock, all(hangs(frames, place.side) for place in places))
 
-    behind = view in ("front", "back") and _arms_behind(frames)
+    behind = view in ("front", "back") and arms_behind(frames)
     drawn_as = f"{name}{'m' if clock.moving else 's'}"
-    body = _person(painter, arms, legs, spine, drawn_as, pulls, between, arms_behind=behind, seated=view != "back" and _seated(frames))
+    body = _person(
+        painter,
+        arms,
+        legs,
+        spine,
+        drawn_as,
+        pulls,
+        between,
+        arms_behind=behind,
+        seated=view != "back" and seated(frames),
+    )
     if still_back and common:  # a page draws it four times
         painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
         still_back = f'<use href="#{prefix}place"/>'
@@ -291,10 +180,21 @@ def _text(title: str, words: str, prefix: str) -> str:
 
 def _clock(frames: Frames, still: int, *, moving: bool, buttons: str = "") -> Clock:
     moves = moving and len(frames.times_s) > 1
-    return Clock(frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, buttons=buttons if moves else "")
+    return Clock(
+        frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, buttons=buttons if moves else ""
+    )
 
 
-def figure_file(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, moving: bool = True, still: int = 0, prefix: str = "f_") -> str:
+def figure_file(
+    frames: Frames,
+    demand: Mapping[str, float],
+    title: str,
+    words: str,
+    *,
+    moving: bool = True,
+    still: int = 0,
+    prefix: str = "f_",
+) -> str:
     """A figure as an SVG document of its own, with buttons for pause and play. `still`: start, half way or far end (0, 1, 2)."""
     box = bounds(frames)
     clock = _clock(frames, still, moving=moving, buttons=prefix)
@@ -321,7 +221,9 @@ class PageFigure:
     shapes: Mapping[str, str]
 
 
-def figure_parts(frames: Frames, demand: Mapping[str, float], title: str, words: str, *, prefix: str, common: str) -> PageFigure:
+def figure_parts(
+    frames: Frames, demand: Mapping[str, float], title: str, words: str, *, prefix: str, common: str
+) -> PageFigure:
     """A figure for a page. `prefix` is unique on the page, `common` the same for all its figures."""
     box = bounds(frames)
     needed: set[str] = set()
@@ -339,8 +241,10 @@ def figure_parts(frames: Frames, demand: Mapping[str, float], title: str, words:
     head = f'<svg viewBox="{box.view_box}"'
     return PageFigure(
         moving=f'{head} role="img" aria-labelledby="{prefix}t {prefix}d">{_text(title, words, prefix)}{drawings[0]}</svg>',
-        stills=tuple(f'{head}>{drawn}</svg>' for drawn in drawings[1:]),
-        shapes={name: in_page(shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()},
+        stills=tuple(f"{head}>{drawn}</svg>" for drawn in drawings[1:]),
+        shapes={
+            name: in_page(shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()
+        },
     )
 
 

@@ -59,7 +59,7 @@ def _track(frames: Frames, joint: str) -> tuple[Pair, ...]:
     return tuple(track(frames, joint))
 
 
-def _part(frames: Frames, name: str, start: str, end: str, *, side: str = "") -> Part:
+def _part(frames: Frames, name: str, start: str, end: str) -> Part:
     first, last = track(frames, start), track(frames, end)
     angles, shares = heading(list(zip(first, last, strict=True)), up=name in UP, length=LENGTH_CM[name], name=name)
     return Part(name, tuple(first), tuple(angles), tuple(shares))
@@ -68,9 +68,7 @@ def _part(frames: Frames, name: str, start: str, end: str, *, side: str = "") ->
 def trunk(frames: Frames) -> list[Part]:
     """Pelvis, both parts of the trunk and the head, each on the one below."""
     joints = ("hips", "lumbosacral", "thoracolumbar", "neck", "crown")
-    return [
-        _part(frames, name, joints[number], joints[number + 1]) for number, name in enumerate(UP)
-    ]
+    return [_part(frames, name, joints[number], joints[number + 1]) for number, name in enumerate(UP)]
 
 
 def arm(frames: Frames, side: str, *, grips: bool) -> list[Part]:
@@ -108,6 +106,7 @@ def _foot(frames: Frames, side: str) -> list[Part]:
         if min(shares) > 0.75:
             return [Part("long-foot", tuple(ankle), tuple(angles))]
         return [Part("foot", tuple(ankle), (0.0,) * len(ankle))]
+
     def sole(first: list[Pair], last: list[Pair]) -> tuple[float, ...]:
         found: list[float] = []
         for (x0, y0), (x1, y1) in zip(first, last, strict=True):
@@ -191,7 +190,9 @@ class Painter:
         real_origin = [placed(place, at, turn) for place, at, turn in zip(places, origin, angle, strict=True)]
         if not self.clock.moving:
             now = self.clock.still
-            return self._placed(part, real_origin[now], real_angle[now]) + self._hung(parts[1:], real_origin, real_angle)
+            return self._placed(part, real_origin[now], real_angle[now]) + self._hung(
+                parts[1:], real_origin, real_angle
+            )
         inside = self.content(part) + self._hung(parts[1:], real_origin, real_angle)
         base, moves = self.clock.transform("rotate", [short(turn) for turn in turns])
         if base != "rotate(0)" or moves:

@@ -25,7 +25,9 @@ def track(frames: Frames, joint: str) -> list[Pair]:
     return [flat(point, frames.movement.view) for point in frames.joints[joint]]
 
 
-def heading(ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float, name: str = "") -> tuple[list[float], list[float]]:
+def heading(
+    ends: Sequence[tuple[Pair, Pair]], *, up: bool, length: float, name: str = ""
+) -> tuple[list[float], list[float]]:
     """Angle and share of the whole length of a part from its ends over time; angles go on without a jump."""
     known: list[float | None] = []
     shares: list[float] = []

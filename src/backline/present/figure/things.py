@@ -53,7 +53,10 @@ def slab(start: Pair, end: Pair, thickness: float) -> list[Pair]:
 def _inset(corners: list[Pair]) -> list[Pair]:
     """A stroke of 2 makes a shape 1 larger all around: take it back."""
     cx, cy = sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4
-    return [(x - math.copysign(min(1, abs(x - cx)), x - cx), y - math.copysign(min(1, abs(y - cy)), y - cy)) for x, y in corners]
+    return [
+        (x - math.copysign(min(1, abs(x - cx)), x - cx), y - math.copysign(min(1, abs(y - cy)), y - cy))
+        for x, y in corners
+    ]
 
 
 def _legs(left: Pair, right: Pair, thickness: float, floor: float) -> str:
@@ -61,7 +64,9 @@ def _legs(left: Pair, right: Pair, thickness: float, floor: float) -> str:
     for x, y in (left, right):
         top = y + thickness
         if floor - top > 4:
-            found += line([(x, top), (x, floor - 1)], 3, LIGHT) + line([(x - 6, floor - 1), (x + 6, floor - 1)], 2.4, LIGHT)
+            found += line([(x, top), (x, floor - 1)], 3, LIGHT) + line(
+                [(x - 6, floor - 1), (x + 6, floor - 1)], 2.4, LIGHT
+            )
     return found
 
 
@@ -97,7 +102,9 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
     left, right = sorted((start, end))
     if kind == "chair":
         back = line([(left[0] + 1, left[1]), (left[0] - 3, left[1] - 42)], 4, PAD)
-        return back + area(_inset(slab(start, end, 4))) + _legs((left[0] + 3, left[1]), (right[0] - 4, right[1]), 4, floor)
+        return (
+            back + area(_inset(slab(start, end, 4))) + _legs((left[0] + 3, left[1]), (right[0] - 4, right[1]), 4, floor)
+        )
     if kind == "sled":
         return sled(left, right)
     if place.thing.follows in SEGMENTS and kind == "pad":
@@ -113,9 +120,12 @@ def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
             inset = min(12.0, run / 5)
             share = inset / run
             rise = right[1] - left[1]
-            drawn = _legs(
-                (left[0] + inset, left[1] + rise * share), (right[0] - inset, right[1] - rise * share), size, floor
-            ) + drawn
+            drawn = (
+                _legs(
+                    (left[0] + inset, left[1] + rise * share), (right[0] - inset, right[1] - rise * share), size, floor
+                )
+                + drawn
+            )
     return drawn
 
 
@@ -125,7 +135,12 @@ def sled(left: Pair, right: Pair) -> str:
     middle = (x0 + x1) / 2
     plates = "".join(line([(middle - 17, y - up), (middle + 17, y - up)], 5) for up in (7, 13.5, 20))
     poles = "".join(line([(x, y - 3), (x, y - 104)], 3.4, PAD) for x in (x0 + 6, x1 - 6))
-    return poles + line([(middle, y), (middle, y - 34)], 3) + plates + line([(x0 - 3, y - 4), (x0, y), (x1, y), (x1 + 3, y - 4)], 4.4)
+    return (
+        poles
+        + line([(middle, y), (middle, y - 34)], 3)
+        + plates
+        + line([(x0 - 3, y - 4), (x0, y), (x1, y), (x1 + 3, y - 4)], 4.4)
+    )
 
 
 def boom_cm(at: Pair, floor: float, view: View) -> float:
@@ -150,7 +165,9 @@ def post(at: Pair, floor: float) -> str:
     """A post that a band is tied to."""
     x, y = at
     away = 3 if x > 0 else -3
-    return line([(x + away, floor - 1), (x + away, min(y - 18, floor - 50))], 4, LIGHT) + line([(x + away - 9, floor - 1), (x + away + 9, floor - 1)], 3, LIGHT)
+    return line([(x + away, floor - 1), (x + away, min(y - 18, floor - 50))], 4, LIGHT) + line(
+        [(x + away - 9, floor - 1), (x + away + 9, floor - 1)], 3, LIGHT
+    )
 
 
 def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str:
@@ -170,7 +187,11 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
     if kind == "pulley":
         return column(start, floor, view)
     if kind in ("post", "rail", "stick", "strap"):
-        return line([start, end], {"post": 4.0, "rail": 3.0, "stick": 2.2, "strap": 1.6}[kind], LIGHT if kind in ("post", "rail") else INK)
+        return line(
+            [start, end],
+            {"post": 4.0, "rail": 3.0, "stick": 2.2, "strap": 1.6}[kind],
+            LIGHT if kind in ("post", "rail") else INK,
+        )
     if kind == "wall" and thing.z:
         away = math.copysign(9, across)
         return area([(across, floor), (across, -400), (across + away, -400), (across + away, floor)], LIGHT)
@@ -191,10 +212,15 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
     return drawn
 
 
+def thing_at(place: ThingPlace, moment: int, *, floor: float, view: View) -> str:
+    """One thing at a moment, from where the movement is seen."""
+    return side_thing(place, moment, floor) if view == "side" else front_thing(place, moment, floor, view)
+
+
 def moving_thing(place: ThingPlace, draw: Callable[[int], str], clock: Clock, view: View) -> str:
     """A thing that moves with the body: drawn once and carried along, and turned where it turns."""
-    middles = []
-    angles = []
+    middles: list[Pair] = []
+    angles: list[float] = []
     for start, end in zip(place.start, place.end, strict=True):
         (x0, y0), (x1, y1) = flat(start, view), flat(end, view)
         middles.append(((x0 + x1) / 2, (y0 + y1) / 2))

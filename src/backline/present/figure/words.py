@@ -31,7 +31,9 @@ def by_level(demand: Mapping[str, float], muscles: Mapping[str, Muscle]) -> list
     return [(name, tuple(names)) for name, names in found.items() if names]
 
 
-def muscle_sentence(demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, computed: bool, marks: bool = True) -> str:
+def muscle_sentence(
+    demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, computed: bool, marks: bool = True
+) -> str:
     """Which muscles work how hard, with the mark that shows it: `In the model works hardest (solid): glutes; works (striped): …`;
     where the demand is not computed, what a set counts for."""
     parts = [
@@ -49,6 +51,10 @@ def seen(movement: Movement) -> str:
 
 def alternative(frames: Frames, demand: Mapping[str, float], muscles: Mapping[str, Muscle], *, computed: bool) -> str:
     """The whole text alternative: the movement, from where it is seen, its tempo, its muscles."""
-    tempo = "" if frames.movement.loop or not len(frames.times_s) > 1 else f" Tempo {frames.tempo}: {wording.tempo_words(frames.tempo)}."
+    tempo = (
+        ""
+        if frames.movement.loop or not len(frames.times_s) > 1
+        else f" Tempo {frames.tempo}: {wording.tempo_words(frames.tempo)}."
+    )
     parts = f"{frames.movement.text} {seen(frames.movement)}.{tempo} {muscle_sentence(demand, muscles, computed=computed, marks=False)}"
     return parts.strip()
