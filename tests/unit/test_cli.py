@@ -283,3 +283,23 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         f"{sys.executable} -m backline exercises --json | head -c 10", shell=True, capture_output=True, check=False
     )
     assert done.stderr == b""
+
+
+def test_an_exercise_is_written_as_a_moving_picture(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("exercise", "romanian-deadlift", "-o", "pictures/rdl.svg")
+    assert (code, out) == (0, "Written: pictures/rdl.svg\n")
+    assert (tmp_path / "pictures" / "rdl.svg").read_text(encoding="utf-8").startswith("<svg xmlns=")
+
+
+def test_what_is_only_in_logs_has_no_picture(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("exercise", "biceps-curl-barbell", "-o", "x.svg", "--json")
+    assert code == 1
+    assert error(err)["code"] == "no-figure"
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_a_picture_is_not_written_over_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.svg").mkdir()
+    code, _, err = run("exercise", "romanian-deadlift", "-o", "x.svg", "--json")
+    assert code != 0
+    assert "is a folder" in error(err)["message"]

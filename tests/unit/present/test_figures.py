@@ -9,14 +9,17 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from tests.unit.present.html_reading import HOSTILE
+from tests.unit.present.html_reading import HOSTILE, Page
+from tests.unit.present.sample import sample_programme
 from tests.unit.present.svg_reading import NUMBER, SVG, all_of, placed, shapes
 
-from backline.journeys.figures import figure_svg, picture, shown_muscles
+from backline.journeys.figures import figure_svg, picture, pictures, shown_muscles
 from backline.present.figure.ink import joined, short
 from backline.present.figure.picture import figure_file, figure_parts
 from backline.present.figure.words import alternative
 from backline.present.figures import Picture
+from backline.present.gallery import contact_sheet, gallery_page
+from backline.present.page import programme_page
 from backline.vocabulary.loader import load_catalogue
 
 CATALOGUE = load_catalogue()
@@ -213,3 +216,31 @@ def test_numbers_are_short(number: float, text: str) -> None:
 
 def test_numbers_stand_apart() -> None:
     assert joined((1, -2, 0.5)) == "1-2 .5"
+
+
+def test_a_page_with_its_pictures_stays_small_and_holds_each_shape_once() -> None:
+    """A figure costs a page less than 12 kB, moving, in three stills and in words; ids are unique on the page."""
+    programme = sample_programme()
+    shown_there = pictures(programme, CATALOGUE)
+    with_pictures = programme_page(programme, CATALOGUE, None, shown_there)
+    without = programme_page(programme, CATALOGUE, None)
+    assert len(shown_there) >= 10
+    assert len(with_pictures.encode()) - len(without.encode()) < 12_000 * len(shown_there)
+    page = Page(with_pictures)
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert all(attributes["href"] in {f"#{id}" for id in ids} for attributes in page.all("use"))
+    assert "style" not in {
+        name for tag, attributes in page.tags if tag in ("g", "use", "path", "svg") for name in attributes
+    }
+
+
+def test_the_gallery_and_the_contact_sheet_show_what_they_are_given() -> None:
+    some = {id: shown(id) for id in ("romanian-deadlift", "wall-sit", "pull-up")}
+    page, sheet = Page(gallery_page(some, CATALOGUE)), Page(contact_sheet(some, CATALOGUE))
+    assert [image["src"] for image in page.all("img")] == [f"{id}.svg" for id in some]
+    assert all(image["alt"] for image in page.all("img"))
+    assert [source["srcset"] for source in page.all("source")] == [f"{id}-still.svg" for id in some]
+    assert len(sheet.all("svg")) == 1 + 3 + 1 + 3
+    assert not page.all("script")
+    assert not sheet.all("script")
