@@ -15,8 +15,8 @@ from backline.vocabulary.loader import Catalogue
 
 
 def exercise_frames(exercise: Exercise, tempo: str | None = None) -> Frames | None:
-    """The movement of an exercise, played once by a body of 1.75 m; nothing for what is only recognised in logs."""
-    if exercise.plan is None:
+    """The movement of an exercise, played once by a body of 1.75 m; nothing where there is no movement."""
+    if exercise.plan is None or exercise.movement not in load_movements().rows:
         return None
     return key_frames(load_movements().of(exercise), body(), tempo or exercise.plan.tempos[0])
 
@@ -30,7 +30,7 @@ def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, f
 
     Demand is shown where model and catalogue agree on what the exercise is for: the hardest worked muscle is one that a
     set counts in full, and all of those work. Else what a set counts is shown (the balance of the feet in a standing
-    pull would be drawn as its purpose). Muscles that a set does not count for are shown for legs and trunk, from behind.
+    pull would be drawn as its purpose). What a set does not count for is shown for legs and trunk, from behind.
     """
     demand = catalogue.demand.get(exercise.id, {})
     hardest = max(demand, key=lambda muscle: demand[muscle], default=None)
