@@ -169,11 +169,12 @@ const click = id => document.getElementById(id).dispatchEvent(new MouseEvent("cl
 const wait = ms => new Promise(done => setTimeout(done, ms));
 (async () => {{
   const seen = {{}};
-  seen.first = now(); await wait(1200); seen.later = now();
+  const moved = async from => {{ for (let i = 0; i < 60 && now() === from; i++) await wait(100); return now(); }};
+  seen.first = now(); seen.later = await moved(seen.first);
   seen.playing = [...svg.querySelectorAll("a")].map(a => getComputedStyle(a).display !== "none");
   click("f_stop"); await wait(200); seen.stopped = now(); await wait(900); seen.still = now();
   seen.paused = [...svg.querySelectorAll("a")].map(a => getComputedStyle(a).display !== "none");
-  click("f_go"); await wait(900); seen.again = now();
+  click("f_go"); seen.again = await moved(seen.still);
   found.textContent = JSON.stringify(seen);
 }})();
 </script></body>"""
@@ -185,7 +186,7 @@ def test_a_figure_moves_pauses_and_moves_again(tmp_path: Path) -> None:
     assert svg is not None
     page = tmp_path / "figure.html"
     page.write_text(FIGURE_AROUND.format(svg=svg), encoding="utf-8")
-    dom = browse(tmp_path, "--virtual-time-budget=8000", "--dump-dom", page.as_uri())
+    dom = browse(tmp_path, "--virtual-time-budget=20000", "--dump-dom", page.as_uri())
     found = re.findall(r'<pre id="found">(\{.*?\})</pre>', dom, flags=re.DOTALL)
     assert len(found) == 1, dom[-500:]
     seen = json.loads(found[0])
