@@ -13,6 +13,7 @@ import pytest
 from tests.unit.present.html_reading import HOSTILE, Page, poisoned
 from tests.unit.present.sample import sample_audit, sample_programme
 
+from backline.journeys.figures import figure_svg, pictures
 from backline.present.page import programme_page
 from backline.vocabulary.loader import load_catalogue
 
@@ -56,6 +57,12 @@ frame.onload = () => {{
 
 
 @cache
+def page_with_pictures() -> str:
+    programme = sample_programme()
+    return programme_page(programme, CATALOGUE, sample_audit(), pictures(programme, CATALOGUE))
+
+
+@cache
 def sample_page() -> str:
     return programme_page(sample_programme(), CATALOGUE, sample_audit())
 
@@ -83,6 +90,16 @@ def measured(folder: Path, page: str, width: int) -> dict[str, object]:
     assert len(found) == 1, dom[-500:]
     result: dict[str, object] = json.loads(found[0].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
     return result
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_it_fits_with_its_pictures(tmp_path: Path, width: int) -> None:
+    found = measured(tmp_path, page_with_pictures(), width)
+    assert found["scroll"] == found["width"]
+    assert found["wide"] == []
+    assert found["low"] == []
+    assert found["requests"] == []
+    assert found["headings"] == Page(page_with_pictures()).heading_levels
 
 
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
@@ -142,3 +159,67 @@ def test_it_prints_without_cut_cards(tmp_path: Path, paper: str, size: tuple[int
     for week in range(1, 7):
         starts = [sheet for sheet in sheets if re.match(rf"\s*Week {week}\b", sheet)]
         assert len(starts) == 1, f"week {week} starts on a sheet of its own"
+
+
+FIGURE_AROUND = """<!doctype html><body>{svg}<pre id="found"></pre><script>
+const svg = document.querySelector("svg"), found = document.getElementById("found");
+const moving = svg.querySelector("animateTransform").parentElement;
+const now = () => {{ const m = moving.getCTM(); return [m.a, m.b, m.e, m.f].map(n => n.toFixed(3)).join(" "); }};
+const click = id => document.getElementById(id).dispatchEvent(new MouseEvent("click", {{bubbles: true}}));
+const wait = ms => new Promise(done => setTimeout(done, ms));
+(async () => {{
+  const seen = {{}};
+  const moved = async from => {{ for (let i = 0; i < 60 && now() === from; i++) await wait(100); return now(); }};
+  seen.first = now(); seen.later = await moved(seen.first);
+  seen.playing = [...svg.querySelectorAll("a")].map(a => getComputedStyle(a).display !== "none");
+  click("f_stop"); await wait(200); seen.stopped = now(); await wait(900); seen.still = now();
+  seen.paused = [...svg.querySelectorAll("a")].map(a => getComputedStyle(a).display !== "none");
+  click("f_go"); seen.again = await moved(seen.still);
+  found.textContent = JSON.stringify(seen);
+}})();
+</script></body>"""
+
+
+def test_a_figure_moves_pauses_and_moves_again(tmp_path: Path) -> None:
+    """In a real browser, the figure's own file without a script: its buttons stop it where it is and start it again."""
+    svg = figure_svg(CATALOGUE.exercises["romanian-deadlift"], CATALOGUE)
+    assert svg is not None
+    page = tmp_path / "figure.html"
+    page.write_text(FIGURE_AROUND.format(svg=svg), encoding="utf-8")
+    dom = browse(tmp_path, "--virtual-time-budget=20000", "--dump-dom", page.as_uri())
+    found = re.findall(r'<pre id="found">(\{.*?\})</pre>', dom, flags=re.DOTALL)
+    assert len(found) == 1, dom[-500:]
+    seen = json.loads(found[0])
+    assert seen["first"] != seen["later"]
+    assert seen["stopped"] == seen["still"]
+    assert seen["again"] != seen["still"]
+    assert seen["playing"] == [False, True]
+    assert seen["paused"] == [True, False]
+
+
+PICTURES_AROUND = """<!doctype html><body>
+<iframe id="frame" style="border:0;width:390px;height:800px" srcdoc="{page}"></iframe>
+<pre id="found"></pre><script>
+frame.onload = () => {{
+  const inside = frame.contentDocument;
+  const seen = name => [...inside.querySelectorAll(name)].map(part => part.getBoundingClientRect().height);
+  const before = [seen(".fig-moves"), seen(".fig-stills")];
+  inside.querySelectorAll(".fig input").forEach(box => box.click());
+  found.textContent = JSON.stringify([...before, seen(".fig-moves"), seen(".fig-stills")]);
+}};
+</script></body>"""
+
+
+def test_the_page_shows_moving_pictures_and_still_ones_on_request(tmp_path: Path) -> None:
+    around = tmp_path / "around.html"
+    around.write_text(PICTURES_AROUND.format(page=escape(page_with_pictures(), quote=True)), encoding="utf-8")
+    dom = browse(tmp_path, "--virtual-time-budget=5000", "--dump-dom", around.as_uri())
+    found = re.findall(r'<pre id="found">(\[.*?\])</pre>', dom, flags=re.DOTALL)
+    assert len(found) == 1, dom[-500:]
+    moves, stills, moves_after, stills_after = json.loads(found[0])
+    assert moves
+    assert all(height > 80 for height in moves)
+    holds = len(stills) - len(moves)
+    assert sum(height > 0 for height in stills) == holds
+    assert not any(moves_after)
+    assert all(height > 40 for height in stills_after)

@@ -16,6 +16,7 @@ from tests.unit.check.good import good
 
 from backline import __version__, cli
 from backline.exchange.documents import encode, schema
+from backline.movement.loader import load_movements
 
 LOG = Path(__file__).parents[2] / "examples" / "strong.csv"
 Run = Callable[..., tuple[int, str, str]]
@@ -41,6 +42,7 @@ def quick_planner(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     import backline.vocabulary.loader
 
     asked: list[dict[str, Any]] = []
+    load_movements()  # of the real catalogue, before the small one takes its place
 
     def answer(**request: Any) -> object:
         asked.append(request)
@@ -366,3 +368,23 @@ def test_tests_for_one_person(run: Run, tmp_path: Path) -> None:
     assert "Ask first" not in run("tests", "--client", "me.toml")[1]
     (tmp_path / "me.toml").write_text("[screen]\ndate = 2026-01-01\nfever = 'yes'\n")
     assert run("tests", "--client", "me.toml")[0] == 1
+
+
+def test_an_exercise_is_written_as_a_moving_picture(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("exercise", "romanian-deadlift", "-o", "pictures/rdl.svg")
+    assert (code, out) == (0, "Written: pictures/rdl.svg\n")
+    assert (tmp_path / "pictures" / "rdl.svg").read_text(encoding="utf-8").startswith("<svg xmlns=")
+
+
+def test_what_is_only_in_logs_has_no_picture(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("exercise", "biceps-curl-barbell", "-o", "x.svg", "--json")
+    assert code == 1
+    assert error(err)["code"] == "no-figure"
+    assert not (tmp_path / "x.svg").exists()
+
+
+def test_a_picture_is_not_written_over_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.svg").mkdir()
+    code, _, err = run("exercise", "romanian-deadlift", "-o", "x.svg", "--json")
+    assert code != 0
+    assert "is a folder" in error(err)["message"]

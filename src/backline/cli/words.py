@@ -61,18 +61,51 @@ def _exercises(
 
 
 @app.command("exercise")
-def _exercise(id: Annotated[str, typer.Argument(metavar="ID")], json: Json = False) -> None:
-    """Show one exercise whole."""
+def _exercise(
+    id: Annotated[str, typer.Argument(metavar="ID")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.svg", help="Write its moving picture.", readable=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Show one exercise whole, or write its moving picture."""
     from backline.journeys.catalogue import one_exercise
     from backline.vocabulary.loader import load_catalogue
 
     catalogue = load_catalogue()
     exercise = good(one_exercise(id, catalogue))
+    if output is not None:
+        from backline.journeys.figures import write_figure
+
+        written = good(write_figure(exercise, catalogue, output))
+        return document({"files": [str(written)]}) if json else show(f"Written: {written}")
     if json:
         return document(exercise)
     from backline.present.exercise import exercise_text
 
     return show(exercise_text(exercise, catalogue, width()))
+
+
+@app.command("gallery")
+def _gallery(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.", readable=False)
+    ] = Path("backline-gallery"),
+    json: Json = False,
+) -> None:
+    """Write a page with the moving pictures of the whole catalogue, and a contact sheet of stills."""
+    from backline.journeys.figures import write_gallery
+    from backline.vocabulary.loader import load_catalogue
+
+    files = [str(file) for file in good(write_gallery(load_catalogue(), output))]
+    if json:
+        return document({"files": files})
+    return show(
+        "\n".join(
+            [f"Written: {file}" for file in files if file.endswith(".html")] + [f"and {len(files) - 2} pictures."]
+        )
+    )
 
 
 @app.command("equipment")

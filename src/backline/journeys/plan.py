@@ -329,10 +329,11 @@ def _finish(
 ) -> Planned | Problem:
     if request.output is None:
         return Planned(programme=programme, audit=state, files=())
+    from backline.journeys.figures import pictures
     from backline.present.page import programme_page
 
     progress("writing")
-    page = programme_page(programme, catalogue, state).encode("utf-8", errors="replace")
+    page = programme_page(programme, catalogue, state, pictures(programme, catalogue)).encode("utf-8", errors="replace")
     written = write_whole(request.output, {PAGE: page, DOCUMENT: encode(programme)})
     if isinstance(written, WriteProblem):
         return from_write(written)

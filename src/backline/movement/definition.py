@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, float] = {
     "elbow": 4.0,
 }
 
-View = Literal["side", "front", "back"]
+View = Literal["side", "front", "back", "above"]  # above: from the front and somewhat from above
 LegMode = Literal["angles", "planted"]
 ArmMode = Literal["angles", "hang", "hold"]
 HoldFrame = Literal["world", "pelvis", "lumbar", "thorax", "head", "thigh"]
@@ -175,7 +175,8 @@ class Thing:
     """Something of the scene, as a shape from one point to another: bench, box, bar, wall, pad, ball, machine frame.
 
     It stands in the world; or it `follows` a segment, and then start and end are (in front of, along) it from its
-    proximal end, or a joint, and then they are offsets in the world's axes."""
+    proximal end, or a joint, and then they are offsets in the world's axes. A lever or a tow
+    (a strap that pulls) follows with its start; its end is fixed."""
 
     kind: str
     start: tuple[float, float]
@@ -200,7 +201,7 @@ class Meet:
     floor."""
 
     word: str
-    point: str  # a joint by its name, or a point of body.toml
+    point: str  # a joint, a point of body.toml, or `leg` or `arm`: y is what the right one lacks to be straight
     y: float
     postures: tuple[str, ...] = ()  # where; everywhere when empty
 

@@ -176,6 +176,16 @@ def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Seque
         heel, toe = pose.joints["right_heel"][0], pose.joints["right_toe"][0]
         gaps.append(pose.joints["right_hand"][0] - (heel + (toe - heel) * movement.over_foot))
     for meet in meets:
+        if meet.point == "leg":  # how much shorter than straight the right leg is
+            leg = (body.length["thigh"] + body.length["shank"])[:, None]
+            reach = length(pose.joints["right_hip"] - pose.joints["right_ankle"])
+            gaps.append(leg - reach - meet.y * body.scale[:, None])
+            continue
+        if meet.point == "arm":
+            arm = (body.length["upper_arm"] + body.length["forearm"] + body.grip)[:, None]
+            reach = length(pose.joints["right_shoulder"] - pose.joints["right_hand"])
+            gaps.append(arm - reach - meet.y * body.scale[:, None])
+            continue
         if meet.point in pose.joints:
             place = pose.joints[meet.point]
         else:

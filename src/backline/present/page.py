@@ -1,9 +1,11 @@
 """The programme as one HTML page: opens offline, asks nobody for anything, runs no script, prints well."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -12,6 +14,7 @@ from backline.assess.state import Audit
 from backline.present import body_map, findings, measured, sheets, standing, wording
 from backline.present.care_lines import care_rows, left_out
 from backline.present.clean import clean
+from backline.present.figures import LEGEND, Picture, lighter, page_figures, store
 from backline.present.glossary import GLOSSARY
 from backline.quantities import plain_number
 from backline.record.programme import Programme, Retest
@@ -22,6 +25,7 @@ from backline.vocabulary.words import DAY_NAMES
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+BYTES_MAX = 395_000  # a page stays below 400 kB, for a phone with bad reception
 _UNITS = {"minutes": "minutes", "days a week": "days", "distinct exercises a block": "a block"}  # others are sets
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -172,12 +176,15 @@ def _sources(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
     return [source for id, source in catalogue.sources.items() if id in named]
 
 
-def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> dict[str, Any]:
+def _context(
+    programme: Programme, catalogue: Catalogue, audit: Audit | None, pictures: Mapping[str, Picture]
+) -> dict[str, Any]:
     full = standing.full_weeks(programme, catalogue)
     weeks = sheets.week_sheets(programme, catalogue)
     last = full[-1].number if full else 0
     after = dict(programme.totals[last - 1].sets) if 0 < last <= len(programme.totals) else {}
     before = findings.weekly_muscle_sets(audit) if audit is not None else {}
+    figures = page_figures(pictures, sheets.guide_ids(programme), catalogue)
     what_before = "weekly sets of the last eight weeks of your log"
     return {
         "style": _style(),
@@ -191,6 +198,9 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
         "proof_numbers": programme.proof,
         "patterns": body_map.patterns(),
         "legend": body_map.legend(),
+        "figures": figures,
+        "figure_legend": LEGEND,
+        "figure_store": store(figures.values()),
         "maps_before": _maps(before, catalogue, what_before) if audit is not None else None,
         "maps_after": _maps(after, catalogue, f"weekly sets in week {last} of this plan"),
         "muscles": _muscle_rows(before, after, catalogue),
@@ -230,6 +240,22 @@ def _context(programme: Programme, catalogue: Catalogue, audit: Audit | None) ->
     }
 
 
-def programme_page(programme: Programme, catalogue: Catalogue, audit: Audit | None) -> str:
-    """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone."""
-    return page_environment().get_template("programme.html.j2").render(_context(programme, catalogue, audit))
+def programme_page(
+    programme: Programme,
+    catalogue: Catalogue,
+    audit: Audit | None,
+    pictures: Mapping[str, Picture] = MappingProxyType({}),
+) -> str:
+    """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone.
+
+    `pictures` by exercise id: what is drawn beside the words; an exercise without one has words alone. A page that gets
+    too large keeps stills alone for its last exercises, and for long programmes words alone.
+    """
+    context = _context(programme, catalogue, audit, pictures)
+    template = page_environment().get_template("programme.html.j2")
+    page = template.render(context)
+    while context["figures"] and (over := len(page.encode(errors="replace")) - BYTES_MAX) > 0:
+        context["figures"] = lighter(context["figures"], over)
+        context["figure_store"] = store(context["figures"].values())
+        page = template.render(context)
+    return page

@@ -46,7 +46,7 @@ def test_the_good_one_is_read(tmp_path: Path) -> None:
     ("old", "new", "key", "reason"),
     [
         ('view = "side"\n', "", "view", "is missing"),
-        ('view = "side"', 'view = "above"', "romanian-deadlift", "Invalid enum"),
+        ('view = "side"', 'view = "below"', "romanian-deadlift", "Invalid enum"),
         ('"top", "bottom"', '"top", "low"', "postures.low", "in the path and not stated"),
         ('"top", "bottom"]', '"top"]', "postures.bottom", "not in the path"),
         ("hip = 90", "hop = 90", "postures.bottom.hop", "unknown word"),

@@ -1,0 +1,75 @@
+"""Numbers, attributes and animations as SVG text. Presentation attributes only: nothing needs a style or a script."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Pair = tuple[float, float]
+WORTH_KEEPING = 70  # characters
+
+
+def short(value: float, digits: int = 1) -> str:
+    """A number as short as SVG allows: -.5, 12, 3.4."""
+    text = f"{value:.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text in ("-0", ""):
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def joined(values: Iterable[float], digits: int = 1) -> str:
+    """Numbers one after the other, a minus sign being separator enough."""
+    found = ""
+    for value in values:
+        text = short(value, digits)
+        found += text if not found or text.startswith("-") else f" {text}"
+    return found
+
+
+def path(points: Sequence[Pair], *, closed: bool = False) -> str:
+    """A line through points as path data."""
+    return "M" + "L".join(joined(point) for point in points) + ("Z" if closed else "")
+
+
+@dataclass(slots=True)
+class Clock:
+    """When the moments of an animation are. `still` is the moment that is drawn; without `moving` nothing is animated."""
+
+    times_s: tuple[float, ...]
+    duration_s: float
+    still: int
+    moving: bool
+    buttons: str = ""  # begins the ids of the buttons; no hyphen: SMIL takes it for a minus
+    kept: dict[str, str] | None = None  # drawings that a page stores once, by id; None in a file of its own
+
+    def _head(self, name: str, attribute: str, extra: str) -> str:
+        keys = ";".join(short(time / self.duration_s, 3) for time in self.times_s)
+        steps = f' keyTimes="{keys}"' if len(self.times_s) > 2 else ""
+        begin = ""
+        if self.buttons:  # every one listens itself: Chrome does not begin a second time what follows another animation
+            begin = f' begin="0s;{self.buttons}go.click" end="{self.buttons}stop.click" fill="freeze"'
+        return f'<{name} attributeName="{attribute}"{extra} dur="{short(self.duration_s, 2)}s" repeatCount="indefinite"{begin}{steps}'
+
+    def keep(self, drawing: str) -> str:
+        """A drawing, or on a page the call of one that is stored once."""
+        if self.kept is None or len(drawing) < WORTH_KEEPING:
+            return drawing
+        name = f"f-{hashlib.sha256(drawing.encode()).hexdigest()[:5]}"
+        self.kept[name] = f'<g id="{name}">{drawing}</g>'
+        return f'<use href="#{name}"/>'
+
+    def transform(self, kind: str, values: Sequence[str]) -> tuple[str, str]:
+        """A transform at the drawn moment, and what animates it (nothing when it stays as it is)."""
+        base = f"{kind}({values[self.still]})"
+        if not self.moving or len(set(values)) == 1:
+            return base, ""
+        head = self._head("animateTransform", "transform", f' type="{kind}"')
+        return base, f'{head} values="{";".join(values)}"/>'
+
+    def attribute(self, name: str, values: Sequence[str]) -> tuple[str, str]:
+        """An attribute at the drawn moment, and what animates it."""
+        base = values[self.still]
+        if not self.moving or len(set(values)) == 1:
+            return base, ""
+        return base, f'{self._head("animate", name, "")} values="{";".join(values)}"/>'
