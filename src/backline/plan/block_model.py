@@ -47,6 +47,7 @@ class BlockModel:
     day_used: list[int] = field(default_factory=list)
     day_full: list[int] = field(default_factory=list)
     pairs: dict[tuple[int, str], int] = field(default_factory=dict)
+    one_side_more: dict[int, int] = field(default_factory=dict)  # by day: room for the weaker side's set
 
     @property
     def days(self) -> range:

@@ -21,6 +21,7 @@ from backline.plan.rules.session import (
     rule_sets_a_session,
     rule_slow_lowering,
     rule_spine,
+    rule_weaker_side,
 )
 from backline.plan.rules.targets import (
     counter,
@@ -115,7 +116,8 @@ def sport_allows(model: BlockModel, each: Candidate, day: int) -> bool:
 
 
 RULES: tuple[Callable[[BlockModel], None], ...] = (
-    rule_change_of_block, rule_sessions, rule_sets_a_session, rule_minutes, rule_weekly_limits, rule_muscle_targets,
+    rule_change_of_block, rule_sessions, rule_weaker_side, rule_sets_a_session, rule_minutes, rule_weekly_limits,
+    rule_muscle_targets,
     rule_patterns_kept, rule_balance, rule_every_session, rule_days_of_a_pattern, rule_start_small, rule_weekly_steps,
     rule_distinct, rule_variations, rule_same_work, rule_hard_days, rule_spine, rule_beside_the_hinge,
     rule_one_heavy_hinge, rule_grip, rule_slow_lowering, rule_nordics, rule_novice_hinges, rule_main_lifts,

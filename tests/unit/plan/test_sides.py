@@ -159,3 +159,19 @@ def test_the_muscles_of_the_log_come_before_other_legs() -> None:
     for week in after.weeks[3:5]:  # the calf raise stands on Monday, this one on Friday
         split = [(entry.exercise, entry.side) for entry in entries_of(week) if entry.side != "both"]
         assert split == [("single-leg-rdl", "right"), ("single-leg-rdl", "left")]
+
+
+@pytest.mark.parametrize("seed", [7002, 7003])
+def test_the_planner_keeps_room_for_the_weaker_side(seed: int) -> None:
+    """Full sessions left no set for the weaker side of these two before the planner thought of it."""
+    catalogue = load_catalogue()
+    person, past = random_person(seed, catalogue, ">= 75" if seed % 3 == 1 else "45-60")
+    days = person.days[:3]
+    person = replace(person, days=days, minutes={day: person.minutes[day] for day in days})
+    past = replace(past, weaker_side="left", weaker_by="the log", weaker_exercise=None)
+    contract = build_contract(person=person, history=past, catalogue=catalogue, start=START, weeks=6)
+    made = make_programme(contract=contract, catalogue=catalogue, digest="0" * 64, priced=False)
+    assert isinstance(made, Programme)
+    whole = with_weaker_side(made, contract, catalogue, accept=passes(catalogue))
+    assert whole is not None
+    assert any(entry.side == "left" for week in whole.weeks for entry in entries_of(week))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from backline.plan.block_model import BlockModel, Row, consecutive, groups_of
+from backline.plan.block_model import BlockModel, Column, Row, consecutive, groups_of
 from backline.plan.candidates import Candidate, tires_before_hinge
+from backline.vocabulary.words import Group
 
 
 def rule_sessions(model: BlockModel) -> None:
@@ -40,13 +41,50 @@ def exercises_max(model: BlockModel, day: int) -> int:
     return next(most for up_to, most in model.problem.doses.session.exercises if minutes <= up_to)
 
 
+LEGS: frozenset[Group] = frozenset(("glutes", "hamstrings", "quads", "calves"))
+
+
+def rule_weaker_side(model: BlockModel) -> None:
+    """Somebody with a weaker side has room for one set more of something one-sided: a wish, in sets and minutes."""
+    if model.problem.contract.history.weaker_side is None:
+        return
+    for day in model.days:
+        fits = [
+            (column.variable, 1) for column in model.columns if column.day == day and takes_a_side_more(model, column)
+        ]
+        if fits:
+            model.one_side_more[day] = model.linear.variable(f"room for the weaker side on {day}")
+            model.linear.row([*fits, (model.one_side_more[day], -1)], low=0)
+    rooms = [(variable, 1) for variable in model.one_side_more.values()]
+    if rooms:
+        model.wish("no room for the weaker side", model.problem.doses.objective.one_sided_missing, rooms)
+
+
+def takes_a_side_more(model: BlockModel, column: Column) -> bool:
+    """May one side of this exercise, with these sets, get a set more for the difference that was seen?"""
+    each, doses = column.candidate, model.problem.doses
+    if each.exercise.laterality != "unilateral" or each.facts.role == "main" or each.barbell:
+        return False
+    most = min(doses.session.sets_assistance[1], each.dose.sets[1])
+    if column.sets[model.last] + doses.sides.weaker_side_extra_sets > most:
+        return False
+    shown = model.by_id.get(model.problem.contract.history.weaker_exercise or "")
+    return (
+        bool(each.direct & LEGS)
+        if shown is None or shown.direct & LEGS
+        else shown.exercise.pattern == each.exercise.pattern
+    )
+
+
 def rule_sets_a_session(model: BlockModel) -> None:
     """Working sets ≤ minutes / 3 and the ceiling; direct sets of a group ≤ 8."""
     problem, session = model.problem, model.problem.doses.session
     ceiling = session.sets_max_novice if problem.contract.person.experience == "novice" else session.sets_max
     for day in model.days:
         most = min(problem.contract.days[day].minutes // session.minutes_per_set, ceiling)
-        model.linear.row(model.sets(model.last, lambda _: 1, day), high=most)
+        extra = model.problem.doses.sides.weaker_side_extra_sets
+        more = [(model.one_side_more[day], extra)] if day in model.one_side_more else []
+        model.linear.row([*model.sets(model.last, lambda _: 1, day), *more], high=most)
         for group in groups_of(model):
             row = model.sets(model.last, lambda each, group=group: int(group in each.direct), day)  # type: ignore[misc]
             model.linear.row(row, high=session.direct_sets_per_group_max)
@@ -64,6 +102,13 @@ def rule_minutes(model: BlockModel) -> None:
         for column in model.columns:
             if column.day == day:
                 row.append((column.variable, slack * exercise_s(column.candidate, column.sets[model.last])))
+        if day in model.one_side_more:
+            longest_s = max(
+                each.candidate.set_s // 2 + each.candidate.rest_s
+                for each in model.columns
+                if each.day == day and takes_a_side_more(model, each)
+            )
+            row.append((model.one_side_more[day], slack * doses.sides.weaker_side_extra_sets * longest_s))
         barbells = model.by_pool(lambda each: each.barbell, day)
         if barbells:
             later = doses.warm_up.ramp_later_s
