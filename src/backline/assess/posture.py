@@ -13,7 +13,6 @@ from backline.record.pose import Facing, Picture, Point, Pose
 from backline.vocabulary.pictures import Pictures, load_pictures
 
 View = Literal["side", "front", "oblique", "unknown"]
-PROXY = "trunk-lean-angle", "head-forward-angle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,6 @@ from typing import Literal
 from backline.assess.change import Change
 from backline.record.measurement import Measurement
 
-Z_95 = 1.959964  # standard normal deviates on both sides of 95 %
-
 Weaker = Literal["left", "right"]
 
 

@@ -35,7 +35,6 @@ KEYS = (
     "instrument", "occasion",
 )  # fmt: skip
 _MANY_MISSING = 0.02
-_IRREGULAR = 0.2
 
 
 def _column(header: str) -> str | None:

@@ -26,7 +26,7 @@ def with_error(measurement: Measurement) -> str:
     """The value and the half width in which it lies with 95 %: 1.96 SEM."""
     if measurement.error is None:
         return amount(measurement.value, measurement.unit)
-    half = amount(1.96 * measurement.error.sem, measurement.unit)
+    half = amount(measurement.error.half_width, measurement.unit)
     return f"{amount(measurement.value, measurement.unit, bare=True)} ± {half}"
 
 

@@ -1,6 +1,6 @@
 """Where a test stands, in the fewest words: figure with error, last value beside it, sides, norm row."""
 
-from backline.assess.standing_state import Z_95, SideFigure, TestStanding
+from backline.assess.standing_state import SideFigure, TestStanding
 from backline.present.layout import paragraph
 from backline.quantities import plain_number
 from backline.vocabulary.exercises import TestDefinition
@@ -39,7 +39,7 @@ def figure_line(figure: SideFigure, test: TestDefinition) -> str:
     unit = SHORT_UNITS.get(figure.now.unit, f" {figure.now.unit}")
     side = f"{figure.now.side} " if figure.now.side in ("left", "right") else ""
     error = (
-        f" ± {plain_number(Z_95 * figure.now.error.sem, 1)}" if figure.now.error is not None else ", error not known"
+        f" ± {plain_number(figure.now.error.half_width, 1)}" if figure.now.error is not None else ", error not known"
     )
     text = f"{side}{plain_number(figure.now.value, 1)}{unit}{error}"
     if figure.before is not None and figure.change is not None and figure.before.date is not None:

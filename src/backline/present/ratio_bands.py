@@ -61,7 +61,7 @@ def chart(rows: Sequence[BandRow], label: str) -> Markup:
         tops += [row.band[1]] if row.band is not None else []
         for figure in row.figures:
             error = figure.measurement.error
-            tops.append(figure.measurement.value + (1.96 * error.sem if error is not None else 0.0))
+            tops.append(figure.measurement.value + (error.half_width if error is not None else 0.0))
     most = max(tops) * 1.03
     height = _HEAD + _ROW * len(rows) + 22
 
@@ -96,7 +96,7 @@ def _mark(figure: Figure, x: "object", top: int, *, late: bool) -> str:
     at = x(measurement.value)
     parts = []
     if measurement.error is not None and late:
-        half = 1.96 * measurement.error.sem
+        half = measurement.error.half_width
         low, high = x(measurement.value - half), x(measurement.value + half)
         ends = f"M{low:.1f} {level - 3}v6M{high:.1f} {level - 3}v6M{low:.1f} {level}H{high:.1f}"
         parts.append(f'<path class="ch-bar ch-{side}" d="{ends}"/>')

@@ -10,6 +10,7 @@ MeasuredSide = Literal["left", "right", "both", "none", "unknown"]  # both: the 
 Statistic = Literal["single", "best", "mean", "mean-of-days", "unknown"]
 Gravity = Literal["corrected", "uncorrected", "unknown", "not-applicable"]
 
+Z_95 = 1.96  # standard normal deviates on both sides of 95 %
 UNITS: tuple[MeasuredUnit, ...] = get_args(MeasuredUnit)
 SIDES: tuple[MeasuredSide, ...] = get_args(MeasuredSide)
 
@@ -98,6 +99,11 @@ class MeasurementError:
     def __post_init__(self) -> None:
         if not (math.isfinite(self.sem) and math.isfinite(self.mdc)) or self.sem < 0 or self.mdc < self.sem:
             raise ValueError("an error needs 0 <= sem <= mdc")
+
+    @property
+    def half_width(self) -> float:
+        """The true value lies this far from the figure at most, with 95 %: 1.96 standard errors."""
+        return Z_95 * self.sem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

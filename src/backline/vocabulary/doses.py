@@ -248,7 +248,6 @@ class FromTests(Cited):
     hold_sets: int
     row_sets: tuple[int, int]
     scapular_sets: tuple[int, int]
-    confirmed_photo: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

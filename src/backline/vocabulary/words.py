@@ -23,7 +23,6 @@ LoadIs = Literal["bar-total", "per-hand", "added", "assistance", "stack", "sled"
 Role = Literal["main", "assistance", "ballistic", "scapular", "trunk"]
 MuscleLength = Literal["long", "mid", "short", "unknown"]
 Level = Literal["none", "low", "moderate", "high"]
-CountingRule = Literal["fractional", "direct", "graded"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Experience = Literal["novice", "intermediate", "advanced"]
 Goal = Literal["balance", "strength", "muscle", "powerlifting", "rehab", "general", "daily-life"]

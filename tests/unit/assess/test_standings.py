@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backline.assess.dynamometry.errors import error_of
-from backline.assess.standing_state import Z_95, TestStanding
+from backline.assess.standing_state import TestStanding
 from backline.assess.standings import standings_of
-from backline.record.measurement import Measurement
+from backline.record.measurement import Z_95, Measurement
 from backline.record.person import Person, TestResult
 from backline.vocabulary.loader import load_catalogue
 

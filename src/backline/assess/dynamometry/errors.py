@@ -3,11 +3,11 @@
 import math
 from dataclasses import replace
 
-from backline.record.measurement import Measurement, MeasurementError
+from backline.record.measurement import Z_95, Measurement, MeasurementError
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.norms import Repeatability
 
-MDC_OF_SEM = 1.96 * math.sqrt(2)  # 2.77: 95 % of the differences between two measurements of the same person
+MDC_OF_SEM = Z_95 * math.sqrt(2)  # 2.77: 95 % of the differences between two measurements of the same person
 
 
 def mdc_from_sem(sem: float) -> float:
