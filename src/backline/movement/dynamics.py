@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from backline.movement.body import ARM, LEG, SEGMENTS, body_table
-from backline.movement.forces import DOWN, Item, cross, load_items, rates, support_items
+from backline.movement.forces import DOWN, Item, Together, cross, load_items, rates, support_items
 from backline.movement.jets import Array
 from backline.movement.motion import Motion, segment_mass
 
@@ -67,15 +67,10 @@ def segment_items(motion: Motion) -> list[Item]:
         part = segment.removeprefix("right_").removeprefix("left_")
         centre, direction = motion.centres[segment], motion.pose.directions[segment]
         mass = segment_mass(motion.body, segment)[None, :, None]
-        inertia = motion.body.inertia[part][None, :, None]
-        found.append(
-            Item(
-                segment,
-                centre.p,
-                mass * (rates(motion, centre) - DOWN),
-                inertia * cross(direction.p, rates(motion, direction)),
-            )
-        )
+        couple = None
+        if not direction.still:
+            couple = motion.body.inertia[part][None, :, None] * cross(direction.p, rates(motion, direction))
+        found.append(Item(segment, centre.p, mass * (rates(motion, centre) - DOWN), couple))
     return found
 
 
@@ -86,18 +81,6 @@ def _beyond(joint: str, side: str) -> frozenset[str]:
 
 
 ABOVE_SACRUM = frozenset({"lumbar", "thorax", "head", *(f"{side}_{part}" for side in SIDES for part in ARM)})
-
-
-def _moment(items: Sequence[Item], beyond: frozenset[str], place: Array) -> tuple[Array, Array]:
-    """(moment about a place, force) of the items on the segments beyond it."""
-    moment, force = np.zeros_like(place), np.zeros_like(place)
-    for item in items:
-        if item.segment in beyond:
-            moment = moment + cross(item.place - place, item.force)
-            force = force + item.force
-            if item.couple is not None:
-                moment = moment + item.couple
-    return moment, force
 
 
 def _dot(first: Array, second: Array) -> Array:
@@ -128,7 +111,7 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     ones."""
     lateral = lateral_axis(motion)
     items = [*segment_items(motion), *load_items(motion, sizes_kg)]
-    items += support_items(motion, items, lateral)
+    acting = Together([*items, *support_items(motion, items, lateral)])
     joints, directions = motion.pose.joints, motion.pose.directions
     limb: dict[str, Array] = {}
     vector: dict[str, Array] = {}
@@ -141,26 +124,26 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
         arm = _hinge(directions[f"{side}_upper_arm"].p, directions[f"{side}_forearm"].p, lateral)
         for joint in JOINTS:
             place = joints[f"{side}_{joint}"].p
-            whole, _ = _moment(items, _beyond(joint, side), place)
+            whole, force = acting.about(place, _beyond(joint, side))
+            if joint == "shoulder":
+                shoulder_force[side] = force
             vector[f"{side}_{joint}"] = whole
             axis = {"knee": leg, "ankle": leg, "hip": leg, "elbow": arm, "shoulder": lateral}[joint]
             turn = -1.0 if joint in ("ankle", "hip", "shoulder") else 1.0
             limb[f"{side}_{joint}"] = turn * _dot(whole, axis) * (joint not in motion.movement.carried)
         abduction[f"{side}_hip"] = -sign * _dot(vector[f"{side}_hip"], motion.pose.fronts["pelvis"].p)
         abduction[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], motion.pose.fronts["thorax"].p)
-        shoulder_force[side] = _moment(items, _beyond("shoulder", side), joints[f"{side}_shoulder"].p)[1]
-        hand_force[side] = _moment(items, frozenset({f"{side}_hand"}), joints[f"{side}_wrist"].p)[1]
+        hand_force[side] = acting.about(joints[f"{side}_wrist"].p, frozenset({f"{side}_hand"}))[1]
         horizontal[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], directions["thorax"].p)
     spine = body_table()["spine"]
     height = motion.body.length["pelvis"][None, :, None] * spine["along"]
     sacrum = joints["hips"].p + directions["pelvis"].p * height
-    whole, force = _moment(items, ABOVE_SACRUM, sacrum)
+    whole, force = acting.about(sacrum, ABOVE_SACRUM)
     bending = _dot(whole, lateral) * ("spine" not in motion.movement.carried)
     lever = np.where(motion.body.female, spine["lever_female_m"], spine["lever_male_m"])
     extensors = np.maximum(bending, 0.0) / lever[:, None]
     backward = np.radians(spine["backward_deg"])
-    everything = frozenset(SEGMENTS)
-    _, left_over = _moment(items, everything, joints["hips"].p)
+    left_turning, left_over = acting.about(joints["hips"].p, frozenset(SEGMENTS))
     return Moments(
         limb=limb,
         vector=vector,
@@ -173,7 +156,5 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
         compression_n=extensors * np.cos(backward) + _dot(force, directions["lumbar"].p),
         shear_n=-_dot(force, motion.pose.fronts["lumbar"].p) - extensors * np.sin(backward),
         lever_m=lever,
-        residual=float(
-            np.abs(_dot(_moment(items, everything, joints["hips"].p)[0], lateral)).max() + np.abs(left_over).max()
-        ),
+        residual=float(np.abs(_dot(left_turning, lateral)).max() + np.abs(left_over).max()),
     )

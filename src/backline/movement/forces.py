@@ -28,13 +28,28 @@ class Item:
 
 def cross(first: Array, second: Array) -> Array:
     """Vector product over the first axis."""
-    return np.stack(
-        [
-            first[1] * second[2] - first[2] * second[1],
-            first[2] * second[0] - first[0] * second[2],
-            first[0] * second[1] - first[1] * second[0],
-        ]
-    )
+    found = np.empty(np.broadcast_shapes(first.shape, second.shape))
+    for number, (one, two) in enumerate(((1, 2), (2, 0), (0, 1))):
+        found[number] = first[one] * second[two] - first[two] * second[one]
+    return found
+
+
+class Together:
+    """Items as two arrays, forces and moments about the origin (3, items, bodies, frames), to be summed by segment."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.segments = [item.segment for item in items]
+        self.force = np.stack([item.force for item in items], axis=1)
+        self.turning = cross(np.stack([item.place for item in items], axis=1), self.force)
+        for number, item in enumerate(items):
+            if item.couple is not None:
+                self.turning[:, number] += item.couple
+
+    def about(self, place: Array, segments: frozenset[str]) -> tuple[Array, Array]:
+        """(moment about a place, force) of what acts on some segments, (3, bodies, frames)."""
+        chosen = [number for number, segment in enumerate(self.segments) if segment in segments]
+        force = self.force[:, chosen].sum(axis=1)
+        return self.turning[:, chosen].sum(axis=1) - cross(place, force), force
 
 
 def rates(motion: Motion, place: Jet) -> Array:
@@ -175,10 +190,8 @@ def support_items(motion: Motion, items: Sequence[Item], lateral: Array) -> list
     where
     neither slips both push in the same direction. `share`s split the whole as stated.
     """
-    whole = sum(item.force for item in items)
-    turning = sum(cross(item.place, item.force) + (0.0 if item.couple is None else item.couple) for item in items)
-    assert isinstance(whole, np.ndarray)
-    assert isinstance(turning, np.ndarray)
+    together = Together(items)
+    whole, turning = together.force.sum(axis=1), together.turning.sum(axis=1)
     supports = [support for support in motion.movement.supports if support.share != 0.0]
     groups = [contacts(motion, support) for support in supports]
     if all(support.share is not None for support in supports):

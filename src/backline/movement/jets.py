@@ -80,6 +80,8 @@ class Jet:
     def __truediv__(self, other: Jet | float | Array) -> Jet:
         if not isinstance(other, Jet):
             return self * (1.0 / np.asarray(other))
+        if other.still:
+            return self * (1.0 / other.p)
         return self * _chain(other, lambda x: (1.0 / x, -1.0 / x**2, 2.0 / x**3))
 
     def __getitem__(self, key: int) -> Jet:
@@ -95,21 +97,19 @@ def jet(value: Jet | float | Array) -> Jet:
 
 def _chain(x: Jet, function: Callable[[Array], Parts]) -> Jet:
     value, first, second = function(x.p)
-    if x.still:
-        return Jet(value)
     return Jet(value, first * x.v, second * x.v**2 + first * x.a)
 
 
 def sin(x: Jet) -> Jet:
     """Sine of an angle in radians."""
-    value, other = np.sin(x.p), np.cos(x.p)
-    return _chain(x, lambda _: (value, other, -value))
+    value = np.sin(x.p)
+    return Jet(value) if x.still else _chain(x, lambda y: (value, np.cos(y), -value))
 
 
 def cos(x: Jet) -> Jet:
     """Cosine of an angle in radians."""
-    value, other = np.cos(x.p), np.sin(x.p)
-    return _chain(x, lambda _: (value, -other, -value))
+    value = np.cos(x.p)
+    return Jet(value) if x.still else _chain(x, lambda y: (value, -np.sin(y), -value))
 
 
 def tanh(x: Jet) -> Jet:
@@ -119,7 +119,7 @@ def tanh(x: Jet) -> Jet:
         value = np.tanh(y)
         return value, 1.0 - value**2, -2.0 * value * (1.0 - value**2)
 
-    return _chain(x, parts)
+    return Jet(np.tanh(x.p)) if x.still else _chain(x, parts)
 
 
 def sqrt(x: Jet) -> Jet:
@@ -129,12 +129,16 @@ def sqrt(x: Jet) -> Jet:
         root = np.sqrt(y)
         return root, 0.5 / root, -0.25 / (root * y)
 
-    return _chain(x, parts)
+    return Jet(np.sqrt(x.p)) if x.still else _chain(x, parts)
 
 
 def _stacked(arrays: Sequence[Array]) -> Array:
-    shape = np.broadcast_shapes(*(array.shape for array in arrays))
-    return np.stack([array if array.shape == shape else np.broadcast_to(array, shape) for array in arrays])
+    shapes = {array.shape for array in arrays}
+    shape = shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
+    found = np.empty((len(arrays), *shape))
+    for number, array in enumerate(arrays):
+        found[number] = array
+    return found
 
 
 def stack(parts: Sequence[Jet]) -> Jet:

@@ -75,7 +75,7 @@ def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41, *,
         words = {word: Jet(value.p) for word, value in words.items()}
     solved = _always_solved(movement)
     if solved and len(movement.path) > 1:
-        words = _solve_words(movement, body, words, "", solved, ())
+        words = _solve_words(movement, body, words, solved, ())
     pose = solve(movement, body, words)
     return Motion(movement=movement, body=body, line=line, times=moments, pose=pose, centres=centres(body, pose))
 
@@ -137,25 +137,25 @@ def load_points(
     return [("thorax", "right", joints["shoulders"])]
 
 
-def _constant(postures: Mapping[str, Array]) -> dict[str, Jet]:
-    return {word: jet(value) for word, value in postures.items()}
-
-
 def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
     """Key postures as arrays (bodies, 1), with the words solved that balance or that bring a point to its height.
 
-    Newton's method on one to three numbers. Raises ImpossiblePosture when nothing near the stated values fits.
+    Newton's method on one to three numbers; postures that have to meet the same are solved together, as the frames of
+    one motion. Raises ImpossiblePosture when nothing near the stated values fits.
     """
+    together: dict[tuple[Meet, ...], list[str]] = {}
+    for name in movement.postures:
+        meets = tuple(meet for meet in movement.meet if name in (meet.postures or (name,)))
+        together.setdefault(meets, []).append(name)
     found: dict[str, dict[str, Array]] = {}
-    count = len(body.stature)
-    for name, row in movement.postures.items():
-        values = {word: np.full((count, 1), value) for word, value in row.items()}
-        meets = [meet for meet in movement.meet if name in (meet.postures or (name,))]
+    ones = np.ones((len(body.stature), 1))
+    for meets, names in together.items():
+        rows = [movement.postures[name] for name in names]
+        values = {word: Jet(ones * [row[word] for row in rows]) for word in rows[0]}
         words = [*_always_solved(movement), *(meet.word for meet in meets)]
         if words:
-            solved = _solve_words(movement, body, _constant(values), f".postures.{name}", words, meets)
-            values = {word: value.p for word, value in solved.items()}
-        found[name] = values
+            values = _solve_words(movement, body, values, words, meets, names)
+        found |= {name: {word: value.p[:, [i]] for word, value in values.items()} for i, name in enumerate(names)}
     return found
 
 
@@ -195,26 +195,20 @@ def _gaps(movement: Movement, body: Body, words: Mapping[str, Jet], meets: Seque
 
 
 def _solve_words(
-    movement: Movement, body: Body, values: Mapping[str, Jet], where: str, words: Sequence[str], meets: Sequence[Meet]
-) -> dict[str, Jet]:
+    movement: Movement, body: Body, values: Mapping[str, Jet], words: Sequence[str], meets: Sequence[Meet],
+    names: Sequence[str] = (),
+) -> dict[str, Jet]:  # fmt: skip
     """Newton's method with differences; steps are bounded so that a posture stays near what is stated. Rates follow
-    along."""
+    along. `names` are the postures, where the frames are postures."""
     found = dict(values)
     keys = [[word] if word in found else [f"right_{word}", f"left_{word}"] for word in words]
     bounds = [0.04 if any(key.endswith(LENGTH_WORDS) for key in group) else 12.0 for group in keys]
-    gap = _gaps(movement, body, found, meets)
-    slopes: Array | None = None
-    for turn in range(30):
-        if max(float(np.abs(part).max()) for part in (gap.p, gap.v, gap.a)) < SOLVED_TO_M:
+    still = all(value.still for value in found.values())
+    for _ in range(30):
+        near, slopes = _slopes(movement, body, found, keys, [bound / 1000.0 for bound in bounds], meets)
+        gap = Jet(near) if still else _gaps(movement, body, found, meets)
+        if max(float(np.abs(part).max()) for part in ((gap.p,) if still else (gap.p, gap.v, gap.a))) < SOLVED_TO_M:
             return found
-        if slopes is None or turn < 8:
-            still = {word: Jet(value.p) for word, value in found.items()}
-            columns = []
-            for group, bound in zip(keys, bounds, strict=True):
-                step = bound / 1000.0
-                moved = still | {key: still[key] + step for key in group}
-                columns.append((_gaps(movement, body, moved, meets).p - gap.p) / step)
-            slopes = np.moveaxis(np.stack(columns), (0, 1), (-1, -2)) + np.eye(len(words)) * 1e-12
         inverse = -np.linalg.inv(slopes)
         for number, (group, bound) in enumerate(zip(keys, bounds, strict=True)):
             parts = [
@@ -222,8 +216,29 @@ def _solve_words(
             ]
             move = Jet(np.clip(parts[0], -bound, bound), *([] if gap.still else parts[1:]))
             found |= {key: found[key] + move for key in group}
-        gap = _gaps(movement, body, found, meets)
-    raise ImpossiblePosture(f"{movement.id}{where}", " and ".join(words), float(np.abs(gap.p).max()))
+    missing = np.abs(gap.p).max(axis=(0, 1))
+    where = f".postures.{names[int(missing.argmax())]}" if names else ""
+    raise ImpossiblePosture(f"{movement.id}{where}", " and ".join(words), float(missing.max()))
+
+
+def _slopes(
+    movement: Movement, body: Body, values: Mapping[str, Jet], keys: Sequence[Sequence[str]],
+    steps: Sequence[float], meets: Sequence[Meet],
+) -> tuple[Array, Array]:  # fmt: skip
+    """The gaps (gaps, bodies, frames), and their slopes over the words by differences (bodies, frames, gaps, words).
+
+    The postures beside the one asked about are played along with it, as more frames."""
+    frames = next(iter(values.values())).p.shape[1]
+    every = np.stack([value.p for value in values.values()])
+    beside = np.tile(every, len(keys) + 1)
+    rows = {word: number for number, word in enumerate(values)}
+    for number, (group, step) in enumerate(zip(keys, steps, strict=True), 1):
+        for key in group:
+            beside[rows[key], :, number * frames : (number + 1) * frames] += step
+    gaps = _gaps(movement, body, {word: Jet(beside[row]) for word, row in rows.items()}, meets).p
+    near, *moved = np.split(gaps, len(keys) + 1, axis=-1)
+    columns = [(each - near) / step for each, step in zip(moved, steps, strict=True)]
+    return near, np.moveaxis(np.stack(columns), (0, 1), (-1, -2)) + np.eye(len(keys)) * 1e-12
 
 
 def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:

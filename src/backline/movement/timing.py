@@ -145,8 +145,12 @@ def eased(
     travel: Mapping[str, Array],
 ) -> dict[str, Jet]:
     """Every word's number over time. Values are arrays (bodies, 1); `travel` is what a lap adds to a word."""
-    found = {}
-    for word in words:
-        columns = [postures[knot.posture][word] + knot.lap * travel.get(word, np.zeros((1, 1))) for knot in line.knots]
-        found[word] = through(line, np.concatenate(np.broadcast_arrays(*columns), axis=-1), times)
-    return found
+    bodies = len(next(iter(postures[line.knots[0].posture].values())))
+    values = np.empty((len(words), bodies, len(line.knots)))
+    for number, word in enumerate(words):
+        for column, knot in enumerate(line.knots):
+            values[number, :, column] = postures[knot.posture][word][:, 0]
+            if knot.lap and word in travel:
+                values[number, :, column] += knot.lap * travel[word][:, 0]
+    every = through(line, values, times)
+    return {word: every[number] for number, word in enumerate(words)}
