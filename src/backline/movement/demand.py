@@ -9,25 +9,23 @@ back on
 judgement (`muscle-model.toml` says which).
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from backline.movement.activations import SIDES, Fold, Rows, Work, activations, fold_of, rows_of
 from backline.movement.body import Body
-from backline.movement.definition import PULLS, Movement
-from backline.movement.dynamics import Moments, moments
-from backline.movement.jets import Array, Jet
+from backline.movement.definition import Movement
+from backline.movement.dynamics import moments
+from backline.movement.jets import Array
 from backline.movement.motion import Motion, play
 from backline.movement.muscles import LEG_JOINTS, Model, muscle_model
-from backline.movement.pose import Pose
-from backline.movement.share import shared
 
-SIDES = ("right", "left")
 HANGING_DEG = 35.0
-ROPE_DEG = 6.0
 GRID = 8  # loads looked at together
-Keep = Callable[[str, Array], None]
+TOGETHER = 32  # motions at once: their arrays stay in the processor's cache
+SAME = 1e-9  # of two moments that work equally hard the first counts
 MOVED_BY = {
     "hip": ("gluteus-maximus", "hamstrings", "adductors", "hip-flexors", "rectus-femoris", "gluteus-medius"),
     "knee": ("quads", "rectus-femoris", "hamstrings", "hamstrings-knee-only"),
@@ -61,155 +59,17 @@ class Demand:
     lengths: Mapping[str, Array]
 
 
-def _sizes(motion: Motion, factor: float) -> list[Array]:
-    """Sizes of the loads times a factor; what is part of the movement stays."""
-    found = []
-    for load in motion.movement.loads:
-        usual = np.ones(len(motion.body.stature)) if load.kind == "band" else load.share * motion.body.total_mass
-        found.append(usual * (1.0 if load.fixed else factor))
-    return found
+def work_of(motion: Motion) -> Work:
+    """Moments without the loads that can be chosen, and with their usual sizes; what is part of the movement stays."""
+    mass = float(motion.body.total_mass[0])
+    usual = [1.0 if load.kind == "band" else load.share * mass for load in motion.movement.loads]
+    fixed = [size * load.fixed for size, load in zip(usual, motion.movement.loads, strict=True)]
+    sizes = [fixed, usual] if _adjustable(motion) else [usual]
+    return Work(motion, moments(motion, list(np.array(sizes).T)))
 
 
-def _line(none: Array, usual: Array, factor: float | Array) -> Array:
-    return none + (usual - none) * factor
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """Moments without and with the usual load; they depend on it linearly."""
-
-    motion: Motion
-    none: Moments
-    usual: Moments
-
-
-def _activations(work: _Work, factor: float | Array, model: Model) -> dict[str, Array]:
-    """Activation of every muscle at a load factor, the harder working side, shape (frames,)."""
-    best: dict[str, Array] = {}
-
-    def keep(name: str, value: Array) -> None:
-        best[name] = np.maximum(best[name], value) if name in best else np.asarray(value)
-
-    for side in SIDES:
-        _legs(work, factor, model, side, keep)
-        _arms(work, factor, model, side, keep)
-    _trunk(work, factor, model, keep)
-    return best
-
-
-def _legs(work: _Work, factor: float | Array, model: Model, side: str, keep: Keep) -> None:
-    angles = {joint: work.motion.pose.angles[f"{side}_{joint}"][0] for joint in ("hip", "knee")}
-    angles["ankle"] = work.motion.pose.angles[f"{side}_ankle"][0]
-    wanted = np.stack(
-        [
-            _line(work.none.limb[f"{side}_{joint}"][0], work.usual.limb[f"{side}_{joint}"][0], factor)
-            for joint in LEG_JOINTS
-        ],
-        axis=1,
-    )
-    strength = np.stack(
-        [
-            np.stack(
-                [
-                    unit.arm(joint, angles[joint])
-                    * unit.strength_n
-                    * (model.gastrocnemius_at_knee if unit.id == "gastrocnemius" and joint == "knee" else 1.0)
-                    for unit in model.units
-                ],
-                axis=1,
-            )
-            for joint in LEG_JOINTS
-        ],
-        axis=1,
-    )
-    carried = [joint in work.motion.movement.carried for joint in LEG_JOINTS]
-    strength[:, carried] = wanted[:, carried] = 0.0
-    stop_n_m, stop_deg = model.knee_stop
-    stop = stop_n_m * np.clip(1.0 - angles["knee"] / stop_deg, 0.0, 1.0)
-    wanted[:, 1] = np.where(wanted[:, 1] < 0.0, np.minimum(wanted[:, 1] + stop, 0.0), wanted[:, 1])
-    if _stance_adapts(work.motion):
-        strength[:, 2] = wanted[:, 2] = 0.0
-    active = shared(strength, wanted)
-    helps = (strength * wanted[:, :, None] > 0.0).any(axis=1)  # who only holds a two-joint muscle is not counted
-    active = active * helps
-    for number, unit in enumerate(model.units):
-        keep(f"{unit.id}@{unit.muscle}", active[:, number])
-    aside = _line(work.none.abduction[f"{side}_hip"][0], work.usual.abduction[f"{side}_hip"][0], factor)
-    if "hip" not in work.motion.movement.carried:
-        keep("@gluteus-medius", np.maximum(aside, 0.0) / model.side["abduction_n_m"])
-        keep("@adductors", np.maximum(-aside, 0.0) / model.side["adduction_n_m"])
-
-
-def _stance_adapts(motion: Motion) -> bool:
-    """Who stands and pulls on a cable or band leans as the load asks: no work of the ankles."""
-    movement = motion.movement
-    return movement.balance is not None and any(load.kind in PULLS for load in movement.loads)
-
-
-def _arm_rests(motion: Motion, side: str) -> bool:
-    """A hand that lies on the body and holds nothing, or one that only props the body up: its arm is not counted."""
-    movement = motion.movement
-    if any(support.at == f"{side}-hand" for support in movement.supports):
-        return True
-    holds = any(load.at in ("hands", f"{side}-hand") for load in movement.loads)
-    return movement.arms[side] == "hold" and movement.hands_on[side] != "world" and not holds
-
-
-def _ropes(motion: Motion, side: str) -> bool:
-    """Straight arms that hang are ropes: the bones carry, and only what holds the weight near the body works."""
-    straight = float(motion.pose.angles[f"{side}_elbow"].max()) <= ROPE_DEG
-    return straight and motion.movement.arms[side] == "hang" and bool(motion.movement.loads)
-
-
-def _arms(work: _Work, factor: float | Array, model: Model, side: str, keep: Keep) -> None:
-    pose = work.motion.pose
-    arm = pose.directions[f"{side}_upper_arm"].p[:, 0]
-    frame = np.stack([pose.fronts["thorax"].p[:, 0], pose.directions["thorax"].p[:, 0], pose.outward[side].p[:, 0]])
-    if "shoulder" not in work.motion.movement.carried and not _arm_rests(work.motion, side):
-        name = f"{side}_shoulder"
-        moment = _line(work.none.vector[name][:, 0], work.usual.vector[name][:, 0], factor)
-        elbow = _line(work.none.limb[f"{side}_elbow"][0], work.usual.limb[f"{side}_elbow"][0], factor)
-        across = moment - arm * (moment * arm).sum(axis=0)
-        size = np.linalg.norm(across, axis=0)
-        if _ropes(work.motion, side):
-            pulled = np.maximum(_line(work.none.limb[name][0], work.usual.limb[name][0], factor), 0.0)
-            keep("@lats", pulled / next(unit.shoulder for unit in model.arms if unit.id == "lats"))
-            size, elbow = np.zeros_like(size), np.zeros_like(elbow)
-        else:
-            outwards = (moment * arm).sum(axis=0) * (1.0 if side == "right" else -1.0)
-            keep("@rotator-cuff", np.maximum(outwards, 0.0) / model.scapula["outward_turn_n_m"])
-        axis = across / np.maximum(size, 1e-9)
-        wanted = np.stack([size, elbow], axis=1)
-        columns = []
-        for unit in model.arms:
-            pull = np.einsum("i,ikf->kf", np.array(unit.towards), frame)
-            turn = (np.cross(arm, pull, axis=0) * axis).sum(axis=0) * unit.shoulder
-            columns.append(np.stack([turn, np.full(arm.shape[1], unit.elbow)], axis=1))
-        active = shared(np.stack(columns, axis=2), wanted)
-        least = (size + np.abs(elbow)) / model.scapula["least_arm_n_m"]  # where no muscle pulls well, the joint holds
-        active = np.minimum(active, least[:, None])
-        for number, unit in enumerate(model.arms):
-            keep(f"@{unit.id}", active[:, number])
-    force = _line(work.none.shoulder_force[side][:, 0], work.usual.shoulder_force[side][:, 0], factor)
-    forward, upward = (force * frame[0]).sum(axis=0), (force * frame[1]).sum(axis=0)
-    keep("@middle-traps", np.maximum(-forward, 0.0) / model.scapula["middle-traps_n"])
-    keep("@serratus", np.maximum(forward, 0.0) / model.scapula["serratus_n"])
-    keep("@upper-traps", np.maximum(upward, 0.0) / model.scapula["upper-traps_n"])
-    keep("@lower-traps", np.maximum(-upward, 0.0) / model.scapula["lower-traps_n"])
-    hand = np.linalg.norm(_line(work.none.hand_force[side][:, 0], work.usual.hand_force[side][:, 0], factor), axis=0)
-    keep("@forearms", np.where(work.motion.movement.palms[side], 0.0, hand / model.scapula["grip_n"]))
-
-
-def _trunk(work: _Work, factor: float | Array, model: Model, keep: Keep) -> None:
-    bending = _line(work.none.lumbosacral[0], work.usual.lumbosacral[0], factor)
-    keep("@erector-spinae", np.maximum(bending, 0.0) / model.trunk["extension_n_m"])
-    keep("@abs", np.maximum(-bending, 0.0) / model.trunk["flexion_n_m"])
-    vector = _line(work.none.lumbosacral_vector[:, 0], work.usual.lumbosacral_vector[:, 0], factor)
-    across = np.hypot(
-        (vector * work.motion.pose.fronts["lumbar"].p[:, 0]).sum(axis=0),
-        (vector * work.motion.pose.directions["lumbar"].p[:, 0]).sum(axis=0),
-    )
-    keep("@obliques", across / model.trunk["turning_n_m"])
+def _adjustable(motion: Motion) -> bool:
+    return any(not load.fixed for load in motion.movement.loads)
 
 
 def moving_joints(motion: Motion, least_deg: float) -> frozenset[str]:
@@ -240,51 +100,89 @@ def _arms_only_hang(motion: Motion) -> bool:
     )
 
 
-def _limiting(active: Mapping[str, Array], moving: frozenset[str], model: Model) -> tuple[str, float]:
-    """The hardest worked muscle of the moving joints, and its peak; of all joints where none that moves has work."""
-    peaks = {muscle: float(value.max()) for muscle, value in _grouped(active, model).items()}
-    chosen = {muscle: peak for muscle, peak in peaks.items() if muscle in _movers(moving)} or peaks
-    limit = max(chosen, key=lambda muscle: chosen[muscle])
-    if chosen[limit] < 0.01:
-        limit = max(peaks, key=lambda muscle: peaks[muscle])
-        return limit, max(peaks[limit], 1e-6)
-    return limit, chosen[limit]
+def _limiting(peaks: Mapping[str, Array], moving: Sequence[frozenset[str]]) -> tuple[list[list[str]], Array]:
+    """The hardest worked muscle of the moving joints, and its peak; of all joints where none that moves has work.
+
+    `peaks` by muscle and the answer are (loads, motions); `moving` is by motion."""
+    names = list(peaks)
+    every = np.stack([peaks[name] for name in names])
+    movers = [_movers(joints) & peaks.keys() or peaks.keys() for joints in moving]
+    chosen = np.where(np.array([[name in each for each in movers] for name in names])[:, None], every, -1.0)
+    idle = chosen.max(axis=0) < 0.01
+    chosen = np.where(idle, every, chosen)
+    limits = [[names[number] for number in row] for row in chosen.argmax(axis=0)]
+    best = chosen.max(axis=0)
+    return limits, np.where(idle, np.maximum(best, 1e-6), best)
 
 
 def _movers(moving: frozenset[str]) -> frozenset[str]:
     return frozenset(muscle for joint in moving for muscle in MOVED_BY[joint])
 
 
-def _grouped(active: Mapping[str, Array], model: Model) -> dict[str, Array]:
-    """Activations of the model's parts → of whole muscles, weighted by the parts' strength."""
+def _grouped(active: Mapping[str, Array], model: Model) -> tuple[dict[str, Array], dict[str, Array]]:
+    """Activations of the model's parts → of whole muscles, weighted by the parts' strength; and of their hardest
+    worked part."""
     strength = {unit.id: unit.strength_n for unit in model.units}
     groups: dict[str, list[tuple[float, Array]]] = {}
     for name, value in active.items():
         part, muscle = name.split("@")
         groups.setdefault(muscle, []).append((strength.get(part, 1.0), value))
-    found: dict[str, Array] = {}
-    for muscle, parts in groups.items():
-        total = sum(weight for weight, _ in parts)
-        found[muscle] = sum((weight * value for weight, value in parts), np.zeros_like(parts[0][1])) / total
-    return found
+    whole = {
+        muscle: sum((weight * value for weight, value in parts), np.zeros_like(parts[0][1]))
+        / sum(weight for weight, _ in parts)
+        for muscle, parts in groups.items()
+    }
+    return whole, {muscle: np.max([value for _, value in parts], axis=0) for muscle, parts in groups.items()}
 
 
 def demand_of(movement: Movement, body: Body, tempo: str, frames: int = 21) -> Demand:
-    """Demand of a movement; without inertia but in a swing, as effort is set by controlled repetitions."""
-    return demand(play(movement, body, tempo, frames, slowly=movement.easing != "swing"))
+    """Demand of a movement; see `motion_for`."""
+    return demands_of([motion_for(movement, body, tempo, frames)])[0]
 
 
-def demand(motion: Motion) -> Demand:
-    """Demand of the first body of a motion, as fast as it is played."""
-    model = muscle_model()
-    reading = model.reading
-    adjustable = any(not load.fixed for load in motion.movement.loads)
-    none = moments(motion, _sizes(motion, 0.0)) if adjustable else moments(motion)
-    work = _Work(motion, none, moments(motion) if adjustable else none)
-    moving = moving_joints(motion, reading["moves_deg"])
-    factor = _load_factor(work, model, moving) if adjustable else 1.0
-    active = _activations(work, factor, model)
-    limit, peak = _limiting(active, moving, model)
+def motion_for(movement: Movement, body: Body, tempo: str, frames: int) -> Motion:
+    """A movement as its demand is read from it: without inertia but in a swing, as effort is set by controlled
+    repetitions."""
+    return play(movement, body, tempo, frames, slowly=movement.easing != "swing")
+
+
+def demands_of(motions: Sequence[Motion]) -> list[Demand]:
+    """Demand of each motion of one body, as fast as it is played. All have as many frames."""
+    found: dict[int, Demand] = {}
+    groups: dict[tuple[Fold, bool], list[tuple[int, Work]]] = {}
+    for number, motion in enumerate(motions):
+        work = work_of(motion)
+        groups.setdefault((fold_of(work), _adjustable(motion)), []).append((number, work))
+    for (fold, adjustable), members in groups.items():
+        for start in range(0, len(members), TOGETHER):
+            numbers, works = zip(*members[start : start + TOGETHER], strict=True)
+            found |= dict(zip(numbers, _together(works, fold, adjustable), strict=True))
+    return [found[number] for number in range(len(motions))]
+
+
+def _together(works: Sequence[Work], fold: Fold, adjustable: bool) -> list[Demand]:
+    model, count = muscle_model(), len(works[0].motion.times)
+    rows = rows_of(works, fold)
+    moving = [moving_joints(work.motion, model.reading["moves_deg"]) for work in works]
+    factors = _load_factors(works, rows, model, moving) if adjustable else np.ones(len(works))
+    grouped, parts = _grouped(activations(rows, factors[None], model), model)
+    limits, peaks = _limiting({name: value.max(axis=-1) for name, value in grouped.items()}, moving)
+    frames = np.minimum(np.arange(count), np.arange(count)[::-1]) if fold.back else np.arange(count)
+    return [
+        _demand(
+            work, float(factors[number]), model, limits[0][number], float(peaks[0, number]), moving[number],
+            {name: value[0, number, frames] for name, value in grouped.items()},
+            parts[limits[0][number]][0, number, frames],
+        )
+        for number, work in enumerate(works)
+    ]  # fmt: skip
+
+
+def _demand(
+    work: Work, factor: float, model: Model, limit: str, peak: float, moving: frozenset[str],
+    active: Mapping[str, Array], hardest: Array,
+) -> Demand:  # fmt: skip
+    motion, reading = work.motion, model.reading
     course = _by_muscle(active, work, factor, model, peak, moving)
     usual = sum(load.share for load in motion.movement.loads if not load.fixed)
     best = {name: round(min(float(value.max()), 1.0), 2) for name, value in course.items()}
@@ -292,70 +190,45 @@ def demand(motion: Motion) -> Demand:
     mean = {name: round(float(np.minimum(course[name], 1.0).mean()), 2) for name in shown}
     return Demand(
         peak=shown, mean=mean, course={name: course[name] for name in shown}, limit=limit,
-        load_share=round(usual * factor, 3) if adjustable else None,
-        peak_at=_where(motion, active, limit), lengths=lengths(motion, model),
+        load_share=round(usual * factor, 3) if _adjustable(motion) else None,
+        peak_at=_where(motion, hardest), lengths=lengths(motion, model),
     )  # fmt: skip
 
 
-def _load_factor(work: _Work, model: Model, moving: frozenset[str]) -> float:
-    """The load factor at which the hardest worked moving muscle gets to its limit: a grid, and a finer one inside
-    it."""
-    at_limit = model.reading["at_limit"]
-    usual = max(sum(load.share for load in work.motion.movement.loads if not load.fixed), 1e-6)
-    grid = np.concatenate([[0.0], np.geomspace(0.02, model.reading["largest_load"] / usual, GRID - 1)])
-    tiled = _tiled(work, GRID)
+def _load_factors(works: Sequence[Work], rows: Rows, model: Model, moving: Sequence[frozenset[str]]) -> Array:
+    """The load factor of each motion at which its hardest worked moving muscle gets to its limit: a grid, and a finer
+    one inside it."""
+    at_limit, largest = model.reading["at_limit"], model.reading["largest_load"]
+    grid = np.empty((GRID, len(works)))
+    for number, work in enumerate(works):
+        usual = max(sum(load.share for load in work.motion.movement.loads if not load.fixed), 1e-6)
+        grid[:, number] = [0.0, *np.geomspace(0.02, largest / usual, GRID - 1)]
+    every = np.arange(len(works))
+    found = np.zeros(len(works))
+    done = np.zeros(len(works), dtype=bool)
     for _ in range(2):
-        frames = len(work.motion.times)
-        active = _activations(tiled, np.repeat(grid, frames), model)
-        split = {name: value.reshape(GRID, frames) for name, value in active.items()}
-        peaks = [
-            _limiting({name: value[row] for name, value in split.items()}, moving, model)[1] for row in range(GRID)
-        ]
-        above = next((row for row, peak in enumerate(peaks) if peak >= at_limit), GRID - 1)
-        if above == 0:
-            return float(grid[0])
-        low, high = float(grid[above - 1]), float(grid[above])
-        step = (at_limit - peaks[above - 1]) / max(peaks[above] - peaks[above - 1], 1e-9)
-        factor = low + (high - low) * float(np.clip(step, 0.0, 1.0))
+        grouped, _parts = _grouped(activations(rows, grid, model), model)
+        _, peaks = _limiting({name: value.max(axis=-1) for name, value in grouped.items()}, moving)
+        reached = peaks >= at_limit
+        above = np.where(reached.any(axis=0), reached.argmax(axis=0), GRID - 1)
+        found = np.where(~done & (above == 0), grid[0], found)
+        done |= above == 0
+        below = np.maximum(above - 1, 0)
+        low, high, before, after = grid[below, every], grid[above, every], peaks[below, every], peaks[above, every]
+        step = np.clip((at_limit - before) / np.maximum(after - before, 1e-9), 0.0, 1.0)
+        found = np.where(done, found, low + (high - low) * step)
         grid = np.linspace(low, high, GRID)
-    return factor
-
-
-def _tiled(work: _Work, times: int) -> _Work:
-    """The same frames several times over, to look at several loads at once."""
-
-    def jets(table: Mapping[str, Jet]) -> dict[str, Jet]:
-        return {name: Jet(np.tile(value.p, times)) for name, value in table.items()}
-
-    def arrays(table: Mapping[str, Array]) -> dict[str, Array]:
-        return {name: np.tile(value, times) for name, value in table.items()}
-
-    pose = work.motion.pose
-    motion = replace(
-        work.motion,
-        pose=Pose(pose.joints, jets(pose.directions), jets(pose.fronts), jets(pose.outward), arrays(pose.angles)),
-    )
-
-    def many(found: Moments) -> Moments:
-        return replace(
-            found, limb=arrays(found.limb), vector=arrays(found.vector), abduction=arrays(found.abduction),
-            shoulder_force=arrays(found.shoulder_force), hand_force=arrays(found.hand_force),
-            lumbosacral=np.tile(found.lumbosacral, times), lumbosacral_vector=np.tile(found.lumbosacral_vector, times),
-        )  # fmt: skip
-
-    return _Work(motion, many(work.none), many(work.usual))
+    return found
 
 
 def _by_muscle(
-    active: Mapping[str, Array], work: _Work, factor: float, model: Model, limit: float, moving: frozenset[str]
+    active: Mapping[str, Array], work: Work, factor: float, model: Model, limit: float, moving: frozenset[str]
 ) -> dict[str, Array]:
-    """Activations of the model's parts → demand of the catalogue's muscles over time."""
+    """Activations of whole muscles → demand of the catalogue's muscles over time."""
     movers = _movers(moving)
     # a light movement does not make holding still hard; where nothing moves, holding is what it is for
     others = max(limit, model.reading["least_limit"]) if movers else limit
-    found = {
-        muscle: value / (limit if muscle in movers else others) for muscle, value in _grouped(active, model).items()
-    }
+    found = {muscle: value / (limit if muscle in movers else others) for muscle, value in active.items()}
     hamstrings, short = found.pop("hamstrings"), found.pop("hamstrings-knee-only")
     angles = work.motion.pose.angles
     far = {joint: max(float(np.ptp(angles[f"{side}_{joint}"])) for side in SIDES) for joint in ("hip", "knee")}
@@ -364,16 +237,16 @@ def _by_muscle(
     if far["hip"] >= least or held:
         found["hamstrings-hip"] = hamstrings
     if far["knee"] >= least or held:
-        knees = [_line(work.none.limb[f"{side}_knee"][0], work.usual.limb[f"{side}_knee"][0], factor) for side in SIDES]
-        found["hamstrings-knee"] = np.maximum(hamstrings, short) * (np.minimum(*knees) < 0)
+        both = np.array([work.moments.limb[f"{side}_knee"] for side in SIDES])
+        knees = (both[:, 0] + (both[:, -1] - both[:, 0]) * factor).min(axis=0)
+        found["hamstrings-knee"] = np.maximum(hamstrings, short) * (knees < 0)
     found["lower-back"] = found["erector-spinae"]
     return found
 
 
-def _where(motion: Motion, active: Mapping[str, Array], limit: str) -> float:
-    """How far on the way there the limiting muscle works hardest."""
-    course = np.max([value for name, value in active.items() if name.endswith(f"@{limit}")], axis=0)
-    time = float(motion.times[int(np.argmax(course))])
+def _where(motion: Motion, course: Array) -> float:
+    """How far on the way there a muscle works hardest."""
+    time = float(motion.times[int(np.argmax(course >= course.max() - SAME))])
     for number, (_, start, end) in enumerate(motion.line.moving[:2]):
         if start <= time <= end:
             share = (time - start) / (end - start)

@@ -108,7 +108,7 @@ def _hinge(first: Array, second: Array, lateral: Array) -> Array:
 
 def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     """Joint moments of a motion. `sizes_kg` are the loads' sizes (see `forces.load_items`); without them the usual
-    ones."""
+    ones. One body may be given several sizes of each load: they come out as so many bodies."""
     lateral = lateral_axis(motion)
     items = [*segment_items(motion), *load_items(motion, sizes_kg)]
     acting = Together([*items, *support_items(motion, items, lateral)])

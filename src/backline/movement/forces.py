@@ -39,8 +39,11 @@ class Together:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.segments = [item.segment for item in items]
-        self.force = np.stack([item.force for item in items], axis=1)
-        self.turning = cross(np.stack([item.place for item in items], axis=1), self.force)
+        shape = np.broadcast_shapes(*{item.force.shape for item in items})
+        places, self.force = np.empty((2, 3, len(items), *shape[1:]))
+        for number, item in enumerate(items):
+            places[:, number], self.force[:, number] = item.place, item.force
+        self.turning = cross(places, self.force)
         for number, item in enumerate(items):
             if item.couple is not None:
                 self.turning[:, number] += item.couple

@@ -103,13 +103,13 @@ def _chain(x: Jet, function: Callable[[Array], Parts]) -> Jet:
 def sin(x: Jet) -> Jet:
     """Sine of an angle in radians."""
     value = np.sin(x.p)
-    return Jet(value) if x.still else _chain(x, lambda y: (value, np.cos(y), -value))
+    return Jet(value) if x._v is None else _chain(x, lambda y: (value, np.cos(y), -value))
 
 
 def cos(x: Jet) -> Jet:
     """Cosine of an angle in radians."""
     value = np.cos(x.p)
-    return Jet(value) if x.still else _chain(x, lambda y: (value, -np.sin(y), -value))
+    return Jet(value) if x._v is None else _chain(x, lambda y: (value, -np.sin(y), -value))
 
 
 def tanh(x: Jet) -> Jet:
@@ -144,7 +144,7 @@ def _stacked(arrays: Sequence[Array]) -> Array:
 def stack(parts: Sequence[Jet]) -> Jet:
     """Components → a vector; the new axis comes first."""
     p = _stacked([part.p for part in parts])
-    if all(part.still for part in parts):
+    if all(part._v is None for part in parts):
         return Jet(p)
     v, a = _stacked([part.v for part in parts]), _stacked([part.a for part in parts])
     return Jet(p, np.broadcast_to(v, p.shape), np.broadcast_to(a, p.shape))

@@ -13,6 +13,7 @@ from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 
 FILE = "muscle-model.toml"
 LEG_JOINTS = ("hip", "knee", "ankle")
+FLEXION_DEG = np.linspace(-60.0, 160.0, 881)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Unit:
     muscle: str
     strength_n: float
     arms: Mapping[str, tuple[Array, Array]]  # joint → (degrees, metres), positive for extension
+    longer_m: Mapping[str, Array]  # joint → how much longer than standing, over FLEXION_DEG
     standing_length_m: float | None
 
     def arm(self, joint: str, flexion_deg: Array) -> Array:
@@ -34,16 +36,11 @@ class Unit:
         return found
 
     def length_share(self, flexions_deg: Mapping[str, Array]) -> Array:
-        """Length over standing length: a lever arm is the rate of length over angle, so its integral is the change."""
-        total = np.zeros_like(next(iter(flexions_deg.values())))
+        """Length over standing length, at flexions of the joints that the muscle crosses."""
         if self.standing_length_m is None:
             raise ValueError(f"{self.id} has no standing length")
-        for joint, (degrees, metres) in self.arms.items():
-            fine = np.linspace(-60.0, 160.0, 881)
-            arm = np.interp(fine, degrees, metres)
-            change = np.concatenate([[0.0], np.cumsum((arm[1:] + arm[:-1]) / 2 * np.radians(np.diff(fine)))])
-            total = total + np.interp(flexions_deg[joint], fine, change) - np.interp(0.0, fine, change)
-        found: Array = 1.0 + total / self.standing_length_m
+        changes = [np.interp(flexions_deg[joint], FLEXION_DEG, change) for joint, change in self.longer_m.items()]
+        found: Array = 1.0 + np.sum(changes, axis=0) / self.standing_length_m
         return found
 
 
@@ -70,6 +67,14 @@ class Model:
     scapula: Mapping[str, float]
     reading: Mapping[str, float]
     confidence: Mapping[str, str]
+
+
+def _longer_m(degrees: Array, metres: Array) -> Array:
+    """A lever arm is the rate of length over angle, so its integral is the change of length, (FLEXION_DEG,)."""
+    arm = np.interp(FLEXION_DEG, degrees, metres)
+    change = np.concatenate([[0.0], np.cumsum((arm[1:] + arm[:-1]) / 2 * np.radians(np.diff(FLEXION_DEG)))])
+    found: Array = change - np.interp(0.0, FLEXION_DEG, change)
+    return found
 
 
 def _arm_unit(row: Mapping[str, Any]) -> ArmUnit:
@@ -103,7 +108,9 @@ def muscle_model() -> Model:
                 raise CatalogueError(FILE, f"legs.{row['id']}.{joint}_cm", f"needs {len(degrees)} numbers")
             arms[joint] = (degrees, metres)
         length = row.get("standing_length_cm")
-        units.append(Unit(row["id"], row["muscle"], float(row["strength_n"]), arms, length / 100.0 if length else None))
+        longer = {joint: _longer_m(*arm) for joint, arm in arms.items()}
+        standing = length / 100.0 if length else None
+        units.append(Unit(row["id"], row["muscle"], float(row["strength_n"]), arms, longer, standing))
 
     def numbers(name: str) -> dict[str, float]:
         return {key: float(value) for key, value in table[name].items() if key not in _HEADER}

@@ -43,7 +43,9 @@ def _radians(degrees: Jet) -> Jet:
     return degrees * (np.pi / 180.0)
 
 
-def _direction(angle: Jet, out: Jet, side: float) -> Jet:
+def _direction(angle: Jet, out: Jet | None = None, side: float = 1.0) -> Jet:
+    if out is None:
+        return stack([cos(angle), sin(angle), angle * 0.0])
     flat = cos(out)
     return stack([flat * cos(angle), flat * sin(angle), sin(out) * side])
 
@@ -101,7 +103,7 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: b
     for word in ("lumbar", "thoracic", "neck"):
         trunk.append(trunk[-1] - degrees[word])
     for part, angle in zip(("pelvis", "lumbar", "thorax", "head"), trunk, strict=True):
-        directions[part] = _direction(_radians(angle), zero, 1.0)
+        directions[part] = _direction(_radians(angle))
         fronts[part] = _front(directions[part], forward=True)
     origin = stack([zero, zero, zero])
     joints["hips"] = origin
@@ -179,11 +181,11 @@ def _legs_alike(degrees: Mapping[str, Jet]) -> bool:
 
 
 def _foot(
-    body: Body, ankle: Jet, pitch: Jet, side: str, joints: dict[str, Jet], directions: dict[str, Jet], out: Jet,
-    toes: Jet | None,
+    body: Body, ankle: Jet, pitch: Jet, side: str, joints: dict[str, Jet], directions: dict[str, Jet],
+    out: Jet | None, toes: Jet | None,
 ) -> None:  # fmt: skip
     sole = _direction(_radians(pitch), out, SIDES[side])
-    up = _direction(_radians(pitch + 90.0), out * 0.0, 1.0)
+    up = _direction(_radians(pitch + 90.0))
     directions[f"{side}_foot"] = sole
     under = ankle - _along(up, body.ankle_height)
     joints[f"{side}_sole"] = under
@@ -211,7 +213,7 @@ def _leg_by_angles(
     joints[f"{side}_ankle"] = joints[f"{side}_knee"] + _along(directions[f"{side}_shank"], body.length["shank"])
     pitch = shank + 90.0 + degrees[f"{side}_ankle"]
     toes = degrees[f"{side}_toes"] if movement.root.at == "ball" else None
-    _foot(body, joints[f"{side}_ankle"], pitch, side, joints, directions, out * 0.0, toes)
+    _foot(body, joints[f"{side}_ankle"], pitch, side, joints, directions, None, toes)
 
 
 def _leg_to_target(
@@ -308,7 +310,7 @@ def _arm_to_target(
     fore = (target - elbow) / _column(lower)
     directions[f"{side}_forearm"] = fore
     wrist = elbow + _along(fore, body.length["forearm"])
-    hand = _direction(_radians(degrees[f"{side}_palm"]), x * 0.0, sign) if movement.palms[side] else fore
+    hand = _direction(_radians(degrees[f"{side}_palm"])) if movement.palms[side] else fore
     _hand(body, side, wrist, hand, joints, directions)
 
 

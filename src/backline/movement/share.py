@@ -3,8 +3,8 @@
 Each muscle's share of its strength is its stress over one common specific tension, so this is the criterion of minimum
 squared stresses. A muscle that crosses two joints is paid for once and acts at both. Muscles only pull. The problem's
 dual is a smooth convex function of as many numbers as there are moments; Newton's method finds its minimum for all
-frames
-at once. Moments that no muscle can give leave the rest as small as may be.
+frames at once, and a frame that is there is left alone. Moments that no muscle can give leave the rest as small as may
+be.
 """
 
 import numpy as np
@@ -13,41 +13,52 @@ from backline.movement.jets import Array
 
 TURNS = 40
 SOFT = 1e-6  # of the squared strength: keeps a direction that no muscle works in from having no slope
+NEAR = 1e-9  # of the strongest muscle
 
 
 def shared(strength: Array, wanted: Array) -> Array:
-    """Activations (frames, muscles) for moments `wanted` (frames, joints) of muscles with `strength` (frames, joints,
-    muscles), N m."""
-    scale = np.maximum(np.abs(strength).max(axis=(1, 2), keepdims=True), 1e-9)
-    work, moment = strength / scale, wanted / scale[:, :, 0]
+    """Activations (muscles, frames) for moments `wanted` (joints, frames) of muscles with `strength` (joints, muscles,
+    frames), N m."""
+    scale = np.maximum(np.abs(strength).max(axis=(0, 1)), 1e-9)
+    found = np.zeros(strength.shape[1:])
+    rows = np.arange(found.shape[1])
+    work, moment = strength / scale, wanted / scale
     price = np.zeros_like(moment)
-    identity = np.eye(moment.shape[1]) * SOFT
-    for _ in range(TURNS):
-        raw = np.einsum("fjm,fj->fm", work, price)
+    for turn in range(TURNS + 1):
+        raw = (work * price[:, None]).sum(axis=0)
         active = np.maximum(raw, 0.0)
-        gap = moment - np.einsum("fjm,fm->fj", work, active) - SOFT * price
-        if np.abs(gap).max() < 1e-9:
-            break
-        slope = np.einsum("fjm,fm,fkm->fjk", work, (raw >= 0).astype(float), work) + identity
-        step = np.linalg.solve(slope, gap[..., None])[..., 0]
-        price = price + _longest(work, moment, price, step)[:, None] * step
-    found: Array = np.maximum(np.einsum("fjm,fj->fm", work, price), 0.0)
+        gap = moment - (work * active).sum(axis=1) - SOFT * price
+        open_ = np.abs(gap).max(axis=0) >= NEAR
+        if turn == TURNS or not open_.all():
+            done = ~open_ | (turn == TURNS)
+            found[:, rows[done]] = active[:, done]
+            if done.all():
+                break
+            rows, work, moment, price = rows[open_], work[..., open_], moment[:, open_], price[:, open_]
+            raw, gap = raw[:, open_], gap[:, open_]
+        pulling = work * (raw >= 0)
+        slope = np.array([[(one * other).sum(axis=0) for other in work] for one in pulling])
+        slope += np.eye(len(work))[:, :, None] * SOFT
+        step = np.linalg.solve(np.moveaxis(slope, 2, 0), gap.T[:, :, None])[:, :, 0].T
+        price = price + _longest(work, moment, price, step) * step
     return found
 
 
 def _value(work: Array, moment: Array, price: Array) -> Array:
-    active = np.maximum(np.einsum("fjm,fj->fm", work, price), 0.0)
-    found: Array = 0.5 * (active**2).sum(axis=1) + 0.5 * SOFT * (price**2).sum(axis=1) - (price * moment).sum(axis=1)
+    active = np.maximum((work * price[:, None]).sum(axis=0), 0.0)
+    found: Array = 0.5 * (active**2).sum(axis=0) + 0.5 * SOFT * (price**2).sum(axis=0) - (price * moment).sum(axis=0)
     return found
 
 
 def _longest(work: Array, moment: Array, price: Array, step: Array) -> Array:
     """The longest of 1, 1/2, 1/4 … of each frame's step that does not go uphill."""
-    size = np.ones(len(price))
+    size = np.ones(price.shape[1])
     start = _value(work, moment, price)
+    rows = np.arange(price.shape[1])
     for _ in range(12):
-        worse = _value(work, moment, price + size[:, None] * step) > start + 1e-12
-        if not worse.any():
+        trial = price[:, rows] + size[rows] * step[:, rows]
+        rows = rows[_value(work[..., rows], moment[:, rows], trial) > start[rows] + 1e-12]
+        if not len(rows):
             break
-        size = np.where(worse, size / 2, size)
+        size[rows] /= 2
     return size

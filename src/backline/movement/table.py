@@ -1,14 +1,15 @@
 """The demand of every plannable exercise, for the reference man; what the graded counting rule is read from."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from backline.movement.body import body
 from backline.movement.definition import WEIGHTS, Movement
-from backline.movement.demand import Demand, demand_of
+from backline.movement.demand import Demand, demands_of, motion_for
 from backline.movement.loader import Movements
+from backline.movement.motion import Motion
 from backline.vocabulary.exercises import Exercise
 
 FRAMES = 21
@@ -16,18 +17,20 @@ USUAL_TEMPO = "2-0-2-0"  # without inertia the tempo does not matter
 MADE_FROM = ("body.toml", "muscle-model.toml", "movements")
 
 
-def demands(exercises: Iterable[Exercise], movements: Movements) -> Iterator[tuple[Exercise, Demand]]:
+def demands(exercises: Iterable[Exercise], movements: Movements) -> dict[str, Demand]:
     """The demand of each exercise that a programme may hold. What differs in name and looks alone is computed once."""
     who = body()
-    known: dict[str, Demand] = {}
+    keys: dict[str, str] = {}
+    motions: dict[str, Motion] = {}
     for exercise in exercises:
         if exercise.plan is not None:
             movement = movements.of(exercise)
             tempo = exercise.plan.tempos[0] if movement.easing == "swing" else USUAL_TEMPO
-            key = repr((_bare(movement), tempo))
-            if key not in known:
-                known[key] = demand_of(movement, who, tempo, FRAMES)
-            yield exercise, known[key]
+            key = keys[exercise.id] = repr((_bare(movement), tempo))
+            if key not in motions:
+                motions[key] = motion_for(movement, who, tempo, FRAMES)
+    known = dict(zip(motions, demands_of(list(motions.values())), strict=True))
+    return {name: known[key] for name, key in keys.items()}
 
 
 def _bare(movement: Movement) -> Movement:
