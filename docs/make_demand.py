@@ -1,10 +1,10 @@
-"""Writes catalogue/demand.toml and docs/reference/demand.md: what every muscle has to do in every exercise, computed.
+"""Writes catalogue/demand.json and docs/reference/demand.md: what every muscle has to do in every exercise, computed.
 
 Run `python docs/make_demand.py` after a change of a movement, of the body or of the muscle model; a test holds that
-both
-are current. It takes some seconds; Backline itself reads the table.
+both are current. It takes two seconds; Backline itself reads the table.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,24 +12,24 @@ from backline.movement.demand import Demand
 from backline.movement.loader import load_movements
 from backline.movement.muscles import muscle_model
 from backline.movement.table import demands, made_from
+from backline.vocabulary.demand import DEMAND_FILE
 from backline.vocabulary.exercises import Exercise, Muscle
 from backline.vocabulary.loader import load_catalogue
 from backline.vocabulary.tables import FOLDER
 
-TABLE = FOLDER / "demand.toml"
+TABLE = FOLDER / DEMAND_FILE
 PAGE = Path(__file__).parent / "reference" / "demand.md"
 SHOWN = 60
 LOW = {"lats", "rear-delts", "rotator-cuff", "chest", "upper-chest", "front-delts", "side-delts", "biceps", "triceps",
        "upper-traps", "middle-traps", "lower-traps", "serratus", "forearms"}  # fmt: skip
 ABSENT = {"deep-core", "abductors", "neck"}
-HEADER = """\
-# Made by `python docs/make_demand.py` from movements/, body.toml and muscle-model.toml; not to be edited by hand.
-# Demand of each muscle at equal effort, 0 to 1: the hardest worked muscle of the joints that move is at its limit. It
-# is a
-# model of a man of 75 kg and 1.75 m; it is not growth. `limit` gives out first, `load` is the load in body masses
-# that it was computed
-# with, `peak_at` where on the way there it works hardest (0 start, 1 far end), `mean` the mean over the repetition.
-"""
+ABOUT = (
+    "Made by `python docs/make_demand.py` from movements/, body.toml and muscle-model.toml; not to be edited by hand.",
+    "Demand of each muscle at equal effort, 0 to 1: the hardest worked muscle of the joints that move is at its limit.",
+    "It is a model of a man of 75 kg and 1.75 m; it is not growth. `limit` gives out first, `load` is the load in body",
+    "masses that it was computed with, `peak_at` where on the way there the limit works hardest (0 start, 1 far end),",
+    "`mean` the mean over the repetition.",
+)
 PAGE_HEADER = """\
 # Muscle demand, computed
 
@@ -70,20 +70,19 @@ Sum over muscles of the difference; the {shown} exercises with the largest. `lim
 """
 
 
-def toml_table(values: Mapping[str, float]) -> str:
-    return "{ " + ", ".join(f"{name} = {value}" for name, value in values.items()) + " }" if values else "{}"
-
-
 def table_lines(found: Mapping[str, Demand]) -> Iterator[str]:
-    yield f'{HEADER}\nmade_from = "{made_from(FOLDER)}"\n'
-    for name, demand in found.items():
-        yield f"[{name}]"
-        yield f'limit = "{demand.limit}"'
+    """The table as JSON, one exercise a line, by name."""
+    yield "{"
+    yield f'"about": {json.dumps(ABOUT, indent=1)},'
+    yield f'"made_from": "{made_from(FOLDER)}",'
+    yield '"exercises": {'
+    for number, (name, demand) in enumerate(sorted(found.items()), 1):
+        row: dict[str, object] = {"limit": demand.limit, "peak_at": demand.peak_at}
         if demand.load_share is not None:
-            yield f"load = {demand.load_share}"
-        yield f"peak_at = {demand.peak_at}"
-        yield f"peak = {toml_table(demand.peak)}"
-        yield f"mean = {toml_table(demand.mean)}\n"
+            row["load"] = demand.load_share
+        row |= {"peak": dict(sorted(demand.peak.items())), "mean": dict(sorted(demand.mean.items()))}
+        yield f'"{name}": {json.dumps(row)}{"," if number < len(found) else ""}'
+    yield "}}\n"
 
 
 def differences(exercise: Exercise, demand: Demand) -> dict[str, float]:
@@ -147,7 +146,7 @@ def page_lines(
 
 def main() -> None:
     catalogue = load_catalogue()
-    found = {exercise.id: demand for exercise, demand in demands(catalogue.exercises, load_movements())}
+    found = demands(catalogue.exercises, load_movements())
     TABLE.write_text("\n".join(table_lines(found)), encoding="utf-8")
     page = "\n".join(page_lines(found, catalogue.exercises.by_id, catalogue.muscles))
     PAGE.write_text(page + "\n", encoding="utf-8")

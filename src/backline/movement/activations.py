@@ -6,8 +6,10 @@ Moments depend on the load linearly, so each is kept without a load and with the
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backline.movement.definition import PULLS
 from backline.movement.dynamics import JOINTS, Moments
@@ -17,6 +19,7 @@ from backline.movement.motion import Motion
 from backline.movement.muscles import LEG_JOINTS, Model
 from backline.movement.share import shared
 
+Flags = NDArray[np.bool_]
 SIDES = ("right", "left")
 ROPE_DEG = 6.0
 SAME = 1e-6
@@ -50,8 +53,8 @@ class Legs:
     angles_deg: Array
     moments: Line
     abduction: Line
-    idle: Array
-    hip_carried: Array
+    idle: Flags
+    hip_carried: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,9 @@ class Arms:
     elbow: Line
     shoulder_force: Line
     hand_force: Line
-    resting: Array
-    ropes: Array
-    palms: Array
+    resting: Flags
+    ropes: Flags
+    palms: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +112,15 @@ def fold_of(work: Work) -> Fold:
         return all(same(table[f"right_{name}"], table[f"left_{name}"]) for name in names)
 
     mirrored = np.array([1.0, 1.0, -1.0])[:, None, None]
+    movement = work.motion.movement
+    modes = (movement.arms, movement.hands_on, movement.palms)
     alike = (
-        not work.motion.movement.roll_deg
-        and all(each["right"] == each["left"] for each in (work.motion.movement.arms, work.motion.movement.hands_on, work.motion.movement.palms))
+        not movement.roll_deg
+        and all(each["right"] == each["left"] for each in modes)
         and sides(angles, (*LEG_JOINTS, "elbow", "shoulder"))
         and sides(found.limb, JOINTS)
         and sides(found.abduction, ("hip", "shoulder"))
+        and sides(found.horizontal, ("shoulder",))
         and all(same(each["right"], each["left"] * mirrored) for each in (found.shoulder_force, found.hand_force))
     )
     courses = (*angles.values(), *found.limb.values(), *found.hand_force.values(), found.lumbosacral)
@@ -133,10 +139,13 @@ def rows_of(works: Sequence[Work], fold: Fold) -> Rows:
         return found
 
     def line(value: Callable[[Moments, str], object], sides: Sequence[str] = sides) -> Line:
-        return Line(*(each(lambda w, s: np.asarray(value(w.moments, s))[..., i, :], sides) for i in (0, -1)))  # noqa: B023
+        def sized(size: int) -> Array:
+            return each(lambda w, s: np.asarray(value(w.moments, s))[..., size, :], sides)
 
-    def flag(value: Callable[[Work, str], bool]) -> Array:
-        return each(lambda w, s: [value(w, s)])
+        return Line(none=sized(0), usual=sized(-1))
+
+    def flag(value: Callable[[Work, str], bool]) -> Flags:
+        return each(lambda w, s: [value(w, s)]) > 0
 
     def pose(part: str, of: str) -> Callable[[Work, str], object]:
         return lambda w, s: getattr(w.motion.pose, of)[part.format(s)].p[:, 0]
@@ -145,7 +154,7 @@ def rows_of(works: Sequence[Work], fold: Fold) -> Rows:
         angles_deg=each(lambda w, s: [w.motion.pose.angles[f"{s}_{joint}"][0] for joint in LEG_JOINTS]),
         moments=line(lambda m, s: [m.limb[f"{s}_{joint}"] for joint in LEG_JOINTS]),
         abduction=line(lambda m, s: m.abduction[f"{s}_hip"]),
-        idle=each(lambda w, _: [[_idle(w.motion, joint)] for joint in LEG_JOINTS]),
+        idle=np.stack([flag(partial(_idle, joint)) for joint in LEG_JOINTS]),
         hip_carried=flag(lambda w, _: "hip" in w.motion.movement.carried),
     )
     arms = Arms(
@@ -221,9 +230,9 @@ def _legs(legs: Legs, factor: Array, model: Model) -> list[tuple[str, Array]]:
     ]
 
 
-def _idle(motion: Motion, joint: str) -> bool:
+def _idle(joint: str, work: Work, _side: str) -> bool:
     """A carried joint; and who stands and pulls on a cable or band leans as the load asks: no work of the ankles."""
-    movement = motion.movement
+    movement = work.motion.movement
     adapts = movement.balance is not None and any(load.kind in PULLS for load in movement.loads)
     return joint in movement.carried or (joint == "ankle" and adapts)
 

@@ -55,6 +55,8 @@ class Jet:
         return Jet(-self.p, -self._v, -self._a)
 
     def __sub__(self, other: Jet | float | Array) -> Jet:
+        if self._v is None and isinstance(other, Jet) and other._v is None:
+            return Jet(self.p - other.p)
         return self + (-other)
 
     def __rsub__(self, other: float | Array) -> Jet:
@@ -66,9 +68,11 @@ class Jet:
                 return Jet(self.p * other)
             return Jet(self.p * other, self._v * other, self._a * other)
         if other._v is None or other._a is None:
-            return self * other.p
+            if self._v is None or self._a is None:
+                return Jet(self.p * other.p)
+            return Jet(self.p * other.p, self._v * other.p, self._a * other.p)
         if self._v is None or self._a is None:
-            return other * self.p
+            return Jet(self.p * other.p, self.p * other._v, self.p * other._a)
         return Jet(
             self.p * other.p,
             self._v * other.p + self.p * other._v,
@@ -84,7 +88,7 @@ class Jet:
             return self * (1.0 / other.p)
         return self * _chain(other, lambda x: (1.0 / x, -1.0 / x**2, 2.0 / x**3))
 
-    def __getitem__(self, key: int) -> Jet:
+    def __getitem__(self, key: int | list[int]) -> Jet:
         if self._v is None or self._a is None:
             return Jet(self.p[key])
         return Jet(self.p[key], self._v[key], self._a[key])
@@ -144,7 +148,10 @@ def _stacked(arrays: Sequence[Array]) -> Array:
 def stack(parts: Sequence[Jet]) -> Jet:
     """Components → a vector; the new axis comes first."""
     p = _stacked([part.p for part in parts])
-    if all(part._v is None for part in parts):
+    for part in parts:
+        if part._v is not None:
+            break
+    else:
         return Jet(p)
     v, a = _stacked([part.v for part in parts]), _stacked([part.a for part in parts])
     return Jet(p, np.broadcast_to(v, p.shape), np.broadcast_to(a, p.shape))

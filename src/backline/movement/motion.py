@@ -24,6 +24,7 @@ from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
+TRAVELLING = tuple(word for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x")))
 SOLVED_TO_M = 1e-6
 GRAVITY_M_S2 = 9.81
 
@@ -67,10 +68,7 @@ def play(movement: Movement, body: Body, tempo: str, times: Array | int = 41, *,
     line = timeline(movement, tempo)
     moments = line.times(times) if isinstance(times, int) else np.asarray(times, dtype=float)
     postures = balanced(movement, body)
-    travel = {
-        word: movement.travel_m * np.ones((1, 1)) for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x"))
-    }
-    words = eased(line, postures, ALL_WORDS, moments, travel)
+    words = eased(line, postures, ALL_WORDS, moments, dict.fromkeys(TRAVELLING, movement.travel_m))
     if slowly:
         words = {word: Jet(value.p) for word, value in words.items()}
     solved = _always_solved(movement)
@@ -148,14 +146,17 @@ def balanced(movement: Movement, body: Body) -> dict[str, dict[str, Array]]:
         meets = tuple(meet for meet in movement.meet if name in (meet.postures or (name,)))
         together.setdefault(meets, []).append(name)
     found: dict[str, dict[str, Array]] = {}
-    ones = np.ones((len(body.stature), 1))
+    bodies = len(body.stature)
     for meets, names in together.items():
         rows = [movement.postures[name] for name in names]
-        values = {word: Jet(ones * [row[word] for row in rows]) for word in rows[0]}
+        table = np.array([[[row[word] for word in rows[0]] for row in rows]] * bodies)  # bodies, postures, words
         words = [*_always_solved(movement), *(meet.word for meet in meets)]
         if words:
-            values = _solve_words(movement, body, values, words, meets, names)
-        found |= {name: {word: value.p[:, [i]] for word, value in values.items()} for i, name in enumerate(names)}
+            values = {word: Jet(table[..., number]) for number, word in enumerate(rows[0])}
+            solved = _solve_words(movement, body, values, words, meets, names)
+            table = np.stack([value.p for value in solved.values()], axis=-1)
+        for number, name in enumerate(names):
+            found[name] = dict(zip(rows[0], table[:, number].T[:, :, None], strict=True))
     return found
 
 

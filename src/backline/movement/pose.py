@@ -50,10 +50,13 @@ def _direction(angle: Jet, out: Jet | None = None, side: float = 1.0) -> Jet:
     return stack([flat * cos(angle), flat * sin(angle), sin(out) * side])
 
 
+_ACROSS = [1, 0, 2]
+_FORWARD = np.array([1.0, -1.0, 0.0])[:, None, None]
+
+
 def _front(direction: Jet, *, forward: bool) -> Jet:
     """The front side of a segment that points up (trunk, forward=True) or down (limbs)."""
-    turn = 1.0 if forward else -1.0
-    return stack([direction[1] * turn, direction[0] * -turn, direction[2] * 0.0])
+    return direction[_ACROSS] * (_FORWARD if forward else -_FORWARD)
 
 
 def _column(values: Array) -> Array:
@@ -88,9 +91,9 @@ def _middle(
 
 def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: bool = True) -> Pose:
     """All joints of a posture over time. Raises ImpossiblePosture; not strict, a limb that is too short just
-    stretches out,
-    as is needed on the way to a solution."""
-    degrees = {word: words[word] for word in words}
+    stretches out
+    and no angles are read off, as on the way to a solution."""
+    degrees = dict(words)
     scale = _column(body.scale)
     joints: dict[str, Jet] = {}
     directions: dict[str, Jet] = {}
@@ -140,7 +143,7 @@ def solve(movement: Movement, body: Body, words: Mapping[str, Jet], *, strict: b
     for side, sign in SIDES.items():
         if movement.arms[side] == "hold":
             _arm_to_target(movement, body, degrees, side, sign, joints, directions, fronts, outward, scale, strict)
-    angles = joint_angles(degrees, directions)
+    angles = joint_angles(degrees, directions) if strict else {}
     if movement.roll_deg:
         roll = np.radians(movement.roll_deg)
         turn = np.array([[1, 0, 0], [0, np.cos(roll), -np.sin(roll)], [0, np.sin(roll), np.cos(roll)]])

@@ -20,8 +20,8 @@ def shared(strength: Array, wanted: Array) -> Array:
     """Activations (muscles, frames) for moments `wanted` (joints, frames) of muscles with `strength` (joints, muscles,
     frames), N m."""
     scale = np.maximum(np.abs(strength).max(axis=(0, 1)), 1e-9)
-    found = np.zeros(strength.shape[1:])
-    rows = np.arange(found.shape[1])
+    _, muscles, frames = strength.shape
+    found, rows = np.zeros((muscles, frames)), np.arange(frames)
     work, moment = strength / scale, wanted / scale
     price = np.zeros_like(moment)
     for turn in range(TURNS + 1):
@@ -39,9 +39,19 @@ def shared(strength: Array, wanted: Array) -> Array:
         pulling = work * (raw >= 0)
         slope = np.array([[(one * other).sum(axis=0) for other in work] for one in pulling])
         slope += np.eye(len(work))[:, :, None] * SOFT
-        step = np.linalg.solve(np.moveaxis(slope, 2, 0), gap.T[:, :, None])[:, :, 0].T
+        step = _solved(slope, gap)
         price = price + _longest(work, moment, price, step) * step
     return found
+
+
+def _solved(matrix: Array, right: Array) -> Array:
+    """Gauss's elimination of small symmetric, positive matrices (joints, joints, frames), of all frames at once."""
+    rows = [np.concatenate([row, side[None]]) for row, side in zip(matrix, right, strict=True)]
+    for number, pivot in enumerate(rows):
+        pivot /= pivot[number].copy()
+        for other in (row for row in rows if row is not pivot):
+            other -= other[number] * pivot
+    return np.stack([row[-1] for row in rows])
 
 
 def _value(work: Array, moment: Array, price: Array) -> Array:

@@ -142,15 +142,12 @@ def eased(
     postures: Mapping[str, Mapping[str, Array]],
     words: Sequence[str],
     times: Array,
-    travel: Mapping[str, Array],
+    travel: Mapping[str, float],
 ) -> dict[str, Jet]:
     """Every word's number over time. Values are arrays (bodies, 1); `travel` is what a lap adds to a word."""
-    bodies = len(next(iter(postures[line.knots[0].posture].values())))
-    values = np.empty((len(words), bodies, len(line.knots)))
-    for number, word in enumerate(words):
-        for column, knot in enumerate(line.knots):
-            values[number, :, column] = postures[knot.posture][word][:, 0]
-            if knot.lap and word in travel:
-                values[number, :, column] += knot.lap * travel[word][:, 0]
+    at = {name: np.concatenate([row[word] for word in words], axis=1).T for name, row in postures.items()}
+    values = np.stack([at[knot.posture] for knot in line.knots], axis=-1)
+    ahead = np.array([travel.get(word, 0.0) for word in words])
+    values += ahead[:, None, None] * [knot.lap for knot in line.knots]
     every = through(line, values, times)
     return {word: every[number] for number, word in enumerate(words)}

@@ -9,9 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import msgspec
-
 from backline.vocabulary.care import CareRules
+from backline.vocabulary.demand import DEMAND_FILE, read_demand
 from backline.vocabulary.doses import Doses, PatternDose, Time
 from backline.vocabulary.exercises import (
     Equipment,
@@ -71,30 +70,34 @@ class Catalogue:
 
 
 def _rows(path: Path, table: str, kind: type[T]) -> dict[str, T]:
-    found: dict[str, T] = {}
-    for number, row in enumerate(read_toml(path).get(table, []), 1):
-        key = str(row.get("id", f"{table} {number}"))
-        if key in found:
-            raise CatalogueError(path.name, key, "stands twice")
-        found[key] = noun(kind, row, path.name, key)
+    found = _of_files({path.name: read_toml(path)}, table, kind)
     if not found:
         raise CatalogueError(path.name, table, "is empty")
     return found
 
 
-def _folder_rows(folder: Path, table: str, kind: type[T]) -> dict[str, T]:
-    """The rows of a table from all files of a folder; an id stands once in all of them."""
-    found: dict[str, T] = {}
-    for path in sorted(folder.glob("*.toml")):
-        content = read_toml(path)
+_NORM_TABLES = ("norm", "repeatability", "cut_off", "expected", "published_change")
+
+
+def _norm_files(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the files of a folder of norms hold, by file."""
+    found = {path.name: read_toml(path) for path in sorted(folder.glob("*.toml"))}
+    for file, content in found.items():
         for name in content:
-            if name not in ("norm", "repeatability", "cut_off", "expected", "published_change"):
-                raise CatalogueError(path.name, name, "unknown table")
+            if name not in _NORM_TABLES:
+                raise CatalogueError(file, name, "unknown table")
+    return found
+
+
+def _of_files(files: Mapping[str, Mapping[str, Any]], table: str, kind: type[T]) -> dict[str, T]:
+    """The rows of a table from several files; an id stands once in all of them."""
+    found: dict[str, T] = {}
+    for file, content in files.items():
         for number, row in enumerate(content.get(table, []), 1):
             key = str(row.get("id", f"{table} {number}"))
             if key in found:
-                raise CatalogueError(path.name, key, "stands twice")
-            found[key] = noun(kind, row, path.name, key)
+                raise CatalogueError(file, key, "stands twice")
+            found[key] = noun(kind, row, file, key)
     return found
 
 
@@ -240,7 +243,7 @@ def _check_references(catalogue: Catalogue) -> None:
     for name, demand in catalogue.demand.items():
         for muscle, value in demand.items():
             if muscle not in catalogue.muscles or not 0.0 <= value <= 1.0:
-                raise CatalogueError("demand.toml", f"{name}.peak.{muscle}", "needs a known muscle and 0 to 1")
+                raise CatalogueError(DEMAND_FILE, f"{name}.peak.{muscle}", "needs a known muscle and 0 to 1")
     for exercise in catalogue.exercises:
         where = f"exercises: {exercise.id}"
         checks = [
@@ -262,25 +265,11 @@ def _check_references(catalogue: Catalogue) -> None:
             raise CatalogueError(where, "credits", "a credit is 0.5 or 1")
 
 
-def _demand(path: Path) -> Mapping[str, Mapping[str, float]]:
-    """Peak demand by exercise and muscle, as `docs/make_demand.py` wrote it; empty where there is no such file."""
-    if not path.exists():
-        return {}
-    found = {}
-    for name, row in read_toml(path).items():
-        if isinstance(row, dict):
-            try:
-                found[name] = msgspec.convert(row.get("peak"), dict[str, float])
-            except msgspec.ValidationError as problem:
-                raise CatalogueError(path.name, f"{name}.peak", str(problem)) from problem
-    return found
-
-
 def _digest(folder: Path) -> str:
     import hashlib
 
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".toml", ".json")):
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -288,7 +277,7 @@ def _digest(folder: Path) -> str:
 
 def read_catalogue(folder: Path) -> Catalogue:
     """Read and validate a catalogue folder. Raises CatalogueError."""
-    doses = read_tables(folder / "doses.toml", Doses)
+    doses, norms = read_tables(folder / "doses.toml", Doses), _norm_files(folder / "norms")
     catalogue = Catalogue(
         sources=_rows(folder / "sources.toml", "source", Source),
         muscles=_rows(folder / "muscles.toml", "muscle", Muscle),
@@ -301,15 +290,15 @@ def read_catalogue(folder: Path) -> Catalogue:
         ),
         tests=_rows(folder / "tests.toml", "test", TestDefinition),
         ratios=_rows(folder / "ratios.toml", "ratio", Ratio),
-        norms=_folder_rows(folder / "norms", "norm", Norm),
-        repeatability=_folder_rows(folder / "norms", "repeatability", Repeatability),
-        cut_offs=_folder_rows(folder / "norms", "cut_off", CutOff),
-        expected=_folder_rows(folder / "norms", "expected", Expected),
-        published_changes=_folder_rows(folder / "norms", "published_change", PublishedChange),
+        norms=_of_files(norms, "norm", Norm),
+        repeatability=_of_files(norms, "repeatability", Repeatability),
+        cut_offs=_of_files(norms, "cut_off", CutOff),
+        expected=_of_files(norms, "expected", Expected),
+        published_changes=_of_files(norms, "published_change", PublishedChange),
         lift_ratios=_optional_rows(folder / "lift_ratios.toml", "lift_ratio", LiftRatio),
         templates=_optional_rows(folder / "templates.toml", "template", Template),
         staples=frozenset(read_toml(folder / "staples.toml").get("staples", [])),
-        demand=_demand(folder / "demand.toml"),
+        demand={name: row.peak for name, row in read_demand(folder).exercises.items()},
         doses=doses,
         care=read_care(folder),
         digest=_digest(folder),

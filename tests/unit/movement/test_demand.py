@@ -13,8 +13,9 @@ from backline.movement.loader import load_movements
 from backline.movement.muscles import muscle_model
 from backline.movement.share import shared
 from backline.movement.table import made_from
+from backline.vocabulary.demand import read_demand
 from backline.vocabulary.loader import load_catalogue
-from backline.vocabulary.tables import FOLDER, read_toml
+from backline.vocabulary.tables import FOLDER
 
 ROOT = Path(__file__).parents[3]
 
@@ -27,7 +28,7 @@ def of(exercise: str):  # type: ignore[no-untyped-def]
 
 def test_the_table_and_its_page_are_current() -> None:
     """After a change of movements, body or muscle model: python docs/make_demand.py."""
-    assert read_toml(FOLDER / "demand.toml")["made_from"] == made_from(FOLDER)
+    assert read_demand(FOLDER).made_from == made_from(FOLDER)
 
 
 @pytest.mark.parametrize("exercise", ["romanian-deadlift", "nordic-curl", "hip-thrust", "pull-up"])
@@ -101,9 +102,9 @@ def test_the_order_of_hamstring_lengths() -> None:
 def test_a_muscle_of_two_joints_is_shared_by_both() -> None:
     """A moment at one joint and none at the other: the one-joint muscle works, and so does what holds the other
     joint."""
-    strength = np.array([[[100.0, 0.0, 100.0], [0.0, 100.0, -100.0]]])  # hip only, knee only, both
-    active = shared(strength, np.array([[60.0, 0.0]]))[0]
-    assert strength[0] @ active == pytest.approx([60.0, 0.0], abs=1e-3)
+    strength = np.array([[100.0, 0.0, 100.0], [0.0, 100.0, -100.0]])  # hip only, knee only, both
+    active = shared(strength[..., None], np.array([[60.0], [0.0]]))[:, 0]
+    assert strength @ active == pytest.approx([60.0, 0.0], abs=1e-3)
     assert active == pytest.approx([0.4, 0.2, 0.2], abs=1e-3)
 
 
@@ -112,7 +113,7 @@ def test_sharing_finds_the_least_sum_of_squares() -> None:
     random = np.random.default_rng(7)
     strength = random.uniform(-50, 100, size=(20, 2, 6))
     wanted = np.einsum("fjm,fm->fj", strength, random.uniform(0, 1, size=(20, 6)))
-    active = shared(strength, wanted)
+    active = shared(np.moveaxis(strength, 0, 2), wanted.T).T
     assert np.allclose(np.einsum("fjm,fm->fj", strength, active), wanted, atol=1e-2)
     for _ in range(200):
         other = active + random.normal(0, 0.2, size=active.shape)
