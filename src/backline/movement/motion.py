@@ -19,7 +19,7 @@ from backline.movement.definition import (
     Meet,
     Movement,
 )
-from backline.movement.jets import Array, Jet, jet, length, stack
+from backline.movement.jets import Array, Jet, dot, jet, length, stack
 from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
 
@@ -244,12 +244,11 @@ def _slopes(
 
 def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:
     """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, frames)."""
-    weight = np.zeros((len(body.stature), 1))
-    moment = jet(np.zeros((len(body.stature), 1)))
+    masses = np.array([segment_mass(body, segment) for segment in SEGMENTS])[:, :, None]
+    weight = masses.sum(axis=0)
+    forward = stack([place[0] for place in centres(body, pose).values()])
+    moment = dot(forward, Jet(masses))
     down = jet(np.zeros((len(body.stature), 1)))
-    for segment, place in centres(body, pose).items():
-        mass = segment_mass(body, segment)[:, None]
-        weight, moment = weight + mass, moment + place[0] * mass
 
     def point(name: str, side: str) -> Jet:
         return body_point(body, name, pose.joints, pose.directions, pose.fronts, side)

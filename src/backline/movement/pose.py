@@ -15,6 +15,7 @@ from backline.movement.definition import Movement
 from backline.movement.jets import Array, Jet, cos, dot, jet, length, sin, sqrt, stack, unit
 
 SIDES = {"right": 1.0, "left": -1.0}
+ALIKE_DEG = 1e-4
 REACH = 0.9995  # of a limb's length: straighter than this its joint has no direction to bend in
 
 
@@ -180,7 +181,10 @@ def _anchored(movement: Movement, degrees: Mapping[str, Jet]) -> dict[str, Jet]:
 
 
 def _legs_alike(degrees: Mapping[str, Jet]) -> bool:
-    return all(np.allclose(degrees[f"right_{word}"].p, degrees[f"left_{word}"].p) for word in ("hip", "knee", "ankle"))
+    return all(
+        (np.abs(degrees[f"right_{word}"].p - degrees[f"left_{word}"].p) < ALIKE_DEG).all()
+        for word in ("hip", "knee", "ankle")
+    )
 
 
 def _foot(
