@@ -245,7 +245,7 @@ def _slopes(
 def off_balance_m(movement: Movement, body: Body, pose: Pose) -> Jet:
     """How far the weight of body and weights lies in front of the wanted place, in m, shape (bodies, frames)."""
     masses = np.array([segment_mass(body, segment) for segment in SEGMENTS])[:, :, None]
-    weight = masses.sum(axis=0)
+    weight: Array = masses.sum(axis=0)
     forward = stack([place[0] for place in centres(body, pose).values()])
     moment = dot(forward, Jet(masses))
     down = jet(np.zeros((len(body.stature), 1)))
