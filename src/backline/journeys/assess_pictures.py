@@ -9,7 +9,8 @@ from backline.assess.movement import Movement
 from backline.journeys.problem import Problem, from_measurement
 from backline.measurements.elsewhere import picture_command
 from backline.measurements.landmarks import is_landmarks, read_landmarks
-from backline.measurements.motion import MOTION, is_motion, read_motion
+from backline.measurements.motion import MOTION, read_motion
+from backline.measurements.opensim_table import is_opensim
 from backline.measurements.read import files_of
 from backline.measurements.source import FileError, open_source
 from backline.record.curve import MeasurementFile, MeasurementProblem
@@ -80,7 +81,7 @@ def _kind(path: Path) -> str:
         source = open_source(path)
     except FileError:
         return ""
-    return "motion" if is_motion(source) else "landmarks" if is_landmarks(source) else ""
+    return "motion" if is_opensim(source) else "landmarks" if is_landmarks(source) else ""
 
 
 def _with(one: PicturesRead, other: PicturesRead) -> PicturesRead:

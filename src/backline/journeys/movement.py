@@ -9,7 +9,8 @@ from backline.assess.pose_series import SeriesProblem, angles_of
 from backline.assess.repetitions import movement_of
 from backline.journeys.problem import Problem, from_measurement
 from backline.measurements.landmarks import read_landmarks
-from backline.measurements.motion import is_motion, read_motion
+from backline.measurements.motion import read_motion
+from backline.measurements.opensim_table import is_opensim
 from backline.measurements.source import FileError, open_source
 from backline.record.curve import MeasurementProblem
 
@@ -30,7 +31,7 @@ def see_movement(request: MovementRequest) -> Movement | Problem:
     if not files:
         return Problem(code="movement", message="There is no file in it.", file=str(request.files[0]))
     try:
-        motion = is_motion(open_source(files[0]))
+        motion = is_opensim(open_source(files[0]))
     except FileError as error:
         return Problem(code="measurement", message=error.message, file=str(files[0]), row=error.row)
     if motion:

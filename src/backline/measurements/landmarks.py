@@ -8,7 +8,7 @@ from typing import Any
 
 from backline.measurements.elsewhere import elsewhere
 from backline.measurements.landmark_names import BODY_25, COCO_17, COCO_18, MEDIAPIPE, TYPED
-from backline.measurements.motion import is_motion
+from backline.measurements.opensim_table import is_opensim
 from backline.measurements.source import FileError, Source, cells, number, one_line, open_source
 from backline.record.curve import MeasurementProblem
 from backline.record.pose import Picture, Point, Pose, PoseFile
@@ -67,7 +67,7 @@ def _read(source: Source) -> PoseFile:
             raise FileError(f"It is no valid TOML: {one_line(str(error))}.") from None
     if source.lines and "_x" in source.lines[0] and "_y" in source.lines[0]:
         return _table(source)
-    if is_motion(source):
+    if is_opensim(source):
         raise FileError(f"It is a motion file and no picture: `backline movement {source.name}` reads it.")
     other = elsewhere(source)
     raise FileError(f"No landmark format that Backline knows. {other or f'It knows: {FORMATS}.'}")

@@ -68,3 +68,13 @@ class AngleSeries:
             raise ValueError("time must rise from row to row")
         if any(len(column) != len(self.time_s) for column in self.angles_deg.values()):
             raise ValueError("every angle needs one value a row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentSeries:
+    """Joint moments in N·m, one limb, over time in seconds: positive as extensors work, at the elbow as flexors do."""
+
+    file: str
+    time_s: tuple[float, ...]
+    moments_n_m: Mapping[str, tuple[float, ...]]
+    notes: tuple[str, ...] = field(default_factory=tuple)
