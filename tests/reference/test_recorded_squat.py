@@ -5,24 +5,31 @@ range, supports carry the weight, hip and knee extensors work at the bottom, and
 """
 
 import numpy as np
-import pytest
 from tests.shared_data import SHARED
 
+from backline.measurements.motion import read_moments, read_motion
 from backline.movement.body import body
-from backline.movement.dynamics import moments
-from backline.movement.opensim import TableProblem, moments_of, motion_of, read_table_file
+from backline.movement.recorded import beside, feet_apart_m, ground, record, shared_seconds
+from backline.record.curve import MeasurementProblem
+from backline.record.pose import AngleSeries, MomentSeries
 
 SQUAT = SHARED / "pose" / "opencap-squat-ik.mot"
 MOMENTS = SHARED / "pose" / "opensim-id-moments.sto"
 
 
+def squat() -> AngleSeries:
+    found = read_motion(SQUAT, whole=True)
+    assert isinstance(found, AngleSeries)
+    return found
+
+
 def test_five_squats() -> None:
-    table = read_table_file(SQUAT)
-    assert len(table.time) == 801
-    motion = motion_of(table, body())
-    found = moments(motion)
+    series = squat()
+    assert len(series.time_s) == 801
+    recording = record("squat", series.time_s, series.angles_deg, body())
+    motion, found = recording.motion, recording.moments
     knee = motion.pose.angles["right_knee"][0]
-    assert np.allclose(knee, table.columns["knee_angle_r"], atol=1.0)
+    assert np.allclose(knee, series.angles_deg["right_knee"], atol=1.0)
     deep = knee > 60.0
     starts = np.flatnonzero(np.diff(deep.astype(int)) == 1)
     assert len(starts) == 5
@@ -36,11 +43,32 @@ def test_five_squats() -> None:
     assert float(np.abs(found.compression_n).max()) < 10 * force
 
 
+def test_held_still_the_weight_stays_over_the_feet() -> None:
+    """Nobody fell over: a wrong sign of an angle would carry the weight off the feet."""
+    series = squat()
+    recording = record("squat", series.time_s, series.angles_deg, body())
+    assert ground(recording).beyond_share == 0.0
+    assert feet_apart_m(recording) < 0.03
+    turned = {**series.angles_deg, "lumbar_extension": [-value for value in series.angles_deg["lumbar_extension"]]}
+    assert ground(record("squat", series.time_s, turned, body())).beyond_share > 0.0
+
+
+def test_accelerations_of_filmed_angles_are_not_believed_blindly() -> None:
+    series = squat()
+    found = ground(record("squat", series.time_s, series.angles_deg, body(), inertia=True))
+    assert found.carried_n[0] < 75.0 * 9.81 < found.carried_n[1]
+    assert found.beyond_share > 0.05
+
+
 def test_the_real_file_that_is_shorter_than_it_says() -> None:
-    with pytest.raises(TableProblem, match=r"opensim-id-moments\.sto: nRows: the header says 250 rows, the file has"):
-        read_table_file(MOMENTS)
-    table = read_table_file(MOMENTS, accept_short=True)
-    assert table.stated_rows == 250
-    found = moments_of(table)
-    assert set(found) == {"right_elbow"}
-    assert 0.5 < float(np.abs(found["right_elbow"]).max()) < 60.0  # one arm moving a box of some kilograms
+    refused = read_moments(MOMENTS, whole=True)
+    assert isinstance(refused, MeasurementProblem)
+    assert "nRows: the header says 250 rows, the file has 92" in refused.message
+    taken = read_moments(MOMENTS)
+    assert isinstance(taken, MomentSeries)
+    assert set(taken.moments_n_m) == {"right_elbow"}
+    assert 0.5 < max(map(abs, taken.moments_n_m["right_elbow"])) < 60.0  # one arm moving a box of some kilograms
+    series = squat()
+    recording = record("squat", series.time_s, series.angles_deg, body())
+    assert shared_seconds(recording, taken.time_s) == (1.56, 2.47)
+    assert [row.joint for row in beside(recording, taken.time_s, taken.moments_n_m)] == ["elbow"]

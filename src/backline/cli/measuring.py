@@ -1,6 +1,7 @@
-"""The commands that take measurements: the typed battery."""
+"""The commands that take measurements: the typed battery, points on pictures, recorded movements."""
 
 import datetime
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -193,6 +194,59 @@ def _movement(
     from backline.present.movement import movement_lines
 
     return show("\n".join(movement_lines(movement, width())))
+
+
+@app.command("play")
+def _play(
+    file: Annotated[Path, typer.Argument(metavar="FILE.mot", help="Joint angles of OpenSim.", readable=False)],
+    moments: Annotated[
+        Path | None,
+        typer.Option("--moments", metavar="FILE.sto", help="Joint moments of OpenSim, beside ours.", readable=False),
+    ] = None,
+    client: Annotated[
+        Path | None,
+        typer.Option("--client", metavar="FILE.toml", help="Whose body: sex, height, mass.", readable=False),
+    ] = None,
+    stands: Annotated[str, typer.Option("--stands", metavar="FEET", help="On both feet, right or left.")] = "both",
+    load: Annotated[
+        float, typer.Option("--load", metavar="KG", min=0, max=500, help="What was held or carried.")
+    ] = 0.0,
+    held: Annotated[str, typer.Option("--held", metavar="PLACE", help="Where: back, front or hands.")] = "back",
+    inertia: Annotated[bool, typer.Option("--inertia", help="Take what speeds the body up into account.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="Take files with fewer rows than their headers say.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE.svg", help="Write its moving picture.", readable=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Play recorded joint angles through the body model: joint moments, and a moving picture."""
+    if stands not in ("both", "right", "left"):
+        raise typer.BadParameter("it is both, right or left", param_hint="--stands")
+    if held not in ("back", "front", "hands"):
+        raise typer.BadParameter("it is back, front or hands", param_hint="--held")
+    if not math.isfinite(load):
+        raise typer.BadParameter("it is a mass in kg", param_hint="--load")
+    from backline.journeys.play import PlayRequest, play_file
+    from backline.vocabulary.loader import load_catalogue
+
+    request = PlayRequest(
+        file=file,
+        moments=moments,
+        client=client,
+        stands=stands,  # type: ignore[arg-type]
+        load_kg=load,
+        held_at=held,  # type: ignore[arg-type]
+        inertia=inertia,
+        short=short,
+        output=output,
+    )
+    played = good(play_file(request, load_catalogue(), today=datetime.date.today()))
+    if json:
+        return document({"kind": "played", "version": 1, **_fields(played)})
+    from backline.present.played import played_lines
+
+    return show("\n".join(played_lines(played, width())))
 
 
 def _past_day(text: str | None, today: datetime.date) -> datetime.date | None:

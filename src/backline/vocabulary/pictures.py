@@ -31,6 +31,8 @@ class Pictures:
     speed_share: float
     range_deg_min: float
     radians_max: float
+    knee_backwards_deg_max: float
+    joint_deg_max: float
 
 
 @cache
