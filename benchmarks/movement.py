@@ -18,6 +18,7 @@ from backline.movement.loader import load_movements
 from backline.movement.many import ABOVE, CHAIN, PAIRED, directions, sagittal_moments
 from backline.movement.motion import Motion, play
 from backline.movement.table import demands
+from backline.quantities import GRAVITY_M_S2
 from backline.vocabulary.loader import load_catalogue
 
 EXERCISES, FRAMES, BODIES = 200, 21, 100
@@ -58,7 +59,10 @@ def plain_loop(u: list[complex], second: list[complex], turning: list[float], wh
             number = CHAIN.index(part)
             start, moving = starts[part]
             centre, along = float(frame.centre[part][0]), u[number]
-            lever, acceleration = start + centre * along - place, moving + centre * second[number] + 9.81j
+            lever, acceleration = (
+                start + centre * along - place,
+                moving + centre * second[number] + GRAVITY_M_S2 * 1j,
+            )
             sides = 2.0 if part in PAIRED else 1.0
             total += sides * float(frame.mass[part][0]) * (lever.conjugate() * acceleration).imag
             total += sides * float(frame.inertia[part][0]) * turning[number]
@@ -77,7 +81,7 @@ def mujoco_seconds(frames: int) -> float | None:
         mass = f'<inertial pos="0.1 0 0" mass="{len(part)}" diaginertia="0.1 0.1 0.1"/>'
         inside = f'<body pos="0.2 0 0"><joint type="hinge" axis="0 0 1"/>{mass}{inside}</body>'
     model = mujoco.MjModel.from_xml_string(
-        f'<mujoco><option gravity="0 -9.81 0"/><worldbody>{inside}</worldbody></mujoco>'
+        f'<mujoco><option gravity="0 -{GRAVITY_M_S2} 0"/><worldbody>{inside}</worldbody></mujoco>'
     )
     data = mujoco.MjData(model)
 

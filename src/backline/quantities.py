@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 KG_PER_LB = 0.45359237  # exact: international avoirdupois pound
+GRAVITY_M_S2 = 9.80665  # by definition; what turns kilograms into newtons, in files and in the body model
 MOST_KG = 600.0  # nobody loads a bar with more
 _GRAINS = 10**10  # grains of 0.1 microgram in a kg: kg plates and lb plates are whole numbers of them
 _SAME_KG = 0.01  # two sums of plates nearer than this are one load

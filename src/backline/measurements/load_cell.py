@@ -7,8 +7,8 @@ file itself states none of them, and this is said.
 import io
 import warnings
 
-from backline.measurements import units
 from backline.measurements.source import Content, FileError, Source
+from backline.quantities import GRAVITY_M_S2
 from backline.record.curve import Curve
 
 NAME = "load-cell workbook"
@@ -57,7 +57,7 @@ def read(source: Source) -> Content:
         curves.append(
             Curve(
                 kind="force",
-                signal=tuple(value * units.STANDARD_GRAVITY for value in values),
+                signal=tuple(value * GRAVITY_M_S2 for value in values),
                 sample_hz=HZ,
                 file=source.name,
                 instrument="load cell",

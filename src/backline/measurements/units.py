@@ -5,9 +5,10 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-STANDARD_GRAVITY = 9.80665  # m/s², by definition
+from backline.quantities import GRAVITY_M_S2, KG_PER_LB
+
 _FOOT_M, _INCH_M = 0.3048, 0.0254  # by definition
-_POUND_N = 0.45359237 * STANDARD_GRAVITY
+_POUND_N = KG_PER_LB * GRAVITY_M_S2
 
 TORQUE: Mapping[str, float] = MappingProxyType(
     {
@@ -15,13 +16,13 @@ TORQUE: Mapping[str, float] = MappingProxyType(
         "ft-lb": _FOOT_M * _POUND_N, "ftlb": _FOOT_M * _POUND_N, "ft-lbs": _FOOT_M * _POUND_N,
         "ftlbs": _FOOT_M * _POUND_N, "lb-ft": _FOOT_M * _POUND_N, "lbft": _FOOT_M * _POUND_N,
         "in-lb": _INCH_M * _POUND_N, "inlb": _INCH_M * _POUND_N,
-        "kgcm": STANDARD_GRAVITY / 100, "kg-cm": STANDARD_GRAVITY / 100, "kg·cm": STANDARD_GRAVITY / 100,
-        "kgfcm": STANDARD_GRAVITY / 100, "kgm": STANDARD_GRAVITY, "kg-m": STANDARD_GRAVITY, "kgfm": STANDARD_GRAVITY,
+        "kgcm": GRAVITY_M_S2 / 100, "kg-cm": GRAVITY_M_S2 / 100, "kg·cm": GRAVITY_M_S2 / 100,
+        "kgfcm": GRAVITY_M_S2 / 100, "kgm": GRAVITY_M_S2, "kg-m": GRAVITY_M_S2, "kgfm": GRAVITY_M_S2,
         "ncm": 0.01, "n-cm": 0.01, "dnm": 0.1,
     }
 )  # fmt: skip
 FORCE: Mapping[str, float] = MappingProxyType(
-    {"n": 1.0, "newton": 1.0, "kn": 1000.0, "kg": STANDARD_GRAVITY, "kgf": STANDARD_GRAVITY, "kp": STANDARD_GRAVITY,
+    {"n": 1.0, "newton": 1.0, "kn": 1000.0, "kg": GRAVITY_M_S2, "kgf": GRAVITY_M_S2, "kp": GRAVITY_M_S2,
      "lb": _POUND_N, "lbs": _POUND_N, "lbf": _POUND_N}
 )  # fmt: skip
 ANGLE: Mapping[str, float] = MappingProxyType(

@@ -17,7 +17,7 @@ table of numbers. Limb numbers hold for both sides; `left = {...}` states the fa
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 TRUNK_WORDS = ("tilt", "lumbar", "thoracic", "neck", "twist", "root_x", "root_y", "root_z")
 LEG_WORDS = ("hip", "knee", "ankle", "spread", "foot", "shank", "foot_x", "foot_y", "foot_z", "knee_out", "toes")
@@ -73,26 +73,11 @@ SupportAt = Literal[
     "sacrum",
     "head",
 ]
-LoadKind = Literal[
-    "barbell",
-    "trap-bar",
-    "ez-bar",
-    "safety-bar",
-    "dumbbells",
-    "dumbbell",
-    "kettlebell",
-    "kettlebells",
-    "plate",
-    "ball",
-    "landmine",
-    "smith-bar",
-    "band",
-    "cable",
-    "sled",
-    "stack",
-    "pad",
-    "platform",
-]
+WeightKind = Literal[
+    "barbell", "trap-bar", "ez-bar", "safety-bar", "dumbbells", "dumbbell", "kettlebell", "kettlebells", "plate",
+    "ball", "landmine", "smith-bar",
+]  # fmt: skip
+LoadKind = Literal[WeightKind, "band", "cable", "sled", "stack", "pad", "platform"]
 LoadAt = Literal[
     "hands",
     "right-hand",
@@ -118,20 +103,7 @@ LoadAt = Literal[
     "head",
     "right-thigh",
 ]
-WEIGHTS = (
-    "barbell",
-    "trap-bar",
-    "ez-bar",
-    "safety-bar",
-    "dumbbells",
-    "dumbbell",
-    "kettlebell",
-    "kettlebells",
-    "plate",
-    "ball",
-    "landmine",
-    "smith-bar",
-)
+WEIGHTS: tuple[str, ...] = get_args(WeightKind)
 ANCHORS = ("other-hand", "feet", "right-foot", "left-foot", "upper-back", "hips", "other-knee", "other-ankle")
 PULLS = ("band", "cable", "sled")
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from backline.movement.definition import PULLS, WEIGHTS, Load, Support
 from backline.movement.jets import Array, Jet
-from backline.movement.motion import GRAVITY_M_S2, Motion
+from backline.movement.motion import Motion
+from backline.quantities import GRAVITY_M_S2
 
 DOWN = np.array([0.0, -GRAVITY_M_S2, 0.0])[:, None, None]
 OFF_GROUND_M = 0.01

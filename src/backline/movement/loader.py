@@ -40,47 +40,16 @@ from backline.vocabulary.loader import load_catalogue
 from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
+_PLAIN = (  # taken over as they stand
+    "balance", "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m",
+    "over_foot", "carried", "view", "text",
+)  # fmt: skip
 _KEYS = {
-    "id",
-    "like",
-    "movements",
-    "variant",
-    "text",
-    "view",
-    "root",
-    "path",
-    "postures",
-    "first",
-    "legs",
-    "left_leg",
-    "arms",
-    "left_arm",
-    "hands_on",
-    "left_hand_on",
-    "elbows",
-    "left_elbows",
-    "palm_down",
-    "left_palm_down",
-    "foot_part",
-    "left_foot_part",
-    "support",
-    "load",
-    "scene",
-    "balance",
-    "meet",
-    "balance_at",
-    "easing",
-    "loop",
-    "cycle_s",
-    "travel_m",
-    "roll_deg",
-    "free_standing",
-    "near_legs_m",
-    "over_foot",
-    "carried",
-    "abstract",
-    "alone",
-}
+    *_PLAIN,
+    "id", "like", "movements", "variant", "root", "path", "postures", "first", "legs", "left_leg", "arms",
+    "left_arm", "hands_on", "left_hand_on", "elbows", "left_elbows", "palm_down", "left_palm_down", "foot_part",
+    "left_foot_part", "support", "load", "scene", "meet", "abstract", "alone",
+}  # fmt: skip
 _BODY_JOINTS = ("sole", "ball", "heel", "toe", "ankle", "knee", "hip", "shoulder", "neck", "elbow", "wrist", "hand")
 
 
@@ -189,25 +158,7 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
     )
     for number, load in enumerate(loads, 1):
         _check_load(load, file, f"{key}.load {number}")
-    plain = {
-        name: row[name]
-        for name in (
-            "balance",
-            "balance_at",
-            "easing",
-            "loop",
-            "cycle_s",
-            "travel_m",
-            "roll_deg",
-            "free_standing",
-            "near_legs_m",
-            "over_foot",
-            "carried",
-            "view",
-            "text",
-        )
-        if name in row
-    }
+    plain = {name: row[name] for name in _PLAIN if name in row}
     if not plain.get("balance", True):
         plain["balance"] = None
     for name in ("near_legs_m", "over_foot"):

@@ -12,7 +12,8 @@ import numpy as np
 
 from backline.movement.body import Body, body_table
 from backline.movement.jets import Array
-from backline.movement.motion import GRAVITY_M_S2, Motion
+from backline.movement.motion import Motion
+from backline.quantities import GRAVITY_M_S2
 
 CHAIN = ("shank", "thigh", "pelvis", "lumbar", "thorax", "head", "upper_arm", "forearm", "hand")
 PAIRED = ("shank", "thigh", "upper_arm", "forearm", "hand")

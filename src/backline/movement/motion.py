@@ -22,11 +22,11 @@ from backline.movement.definition import (
 from backline.movement.jets import Array, Jet, dot, jet, length, stack
 from backline.movement.pose import ImpossiblePosture, Pose, body_point, solve
 from backline.movement.timing import Timeline, eased, timeline
+from backline.quantities import GRAVITY_M_S2
 
 ALL_WORDS = (*TRUNK_WORDS, *(f"{side}_{word}" for side in ("right", "left") for word in (*LEG_WORDS, *ARM_WORDS)))
 TRAVELLING = tuple(word for word in ALL_WORDS if word.endswith(("root_x", "foot_x", "hand_x")))
 SOLVED_TO_M = 1e-6
-GRAVITY_M_S2 = 9.81
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from backline.movement.played import WORKS, Beside, HeldAt, Peak, Stands
 from backline.movement.pose import solve
 from backline.movement.timing import Knot, Timeline
 
+Numbers = Sequence[float] | Array
 WINDOW = 41  # samples (0.4 s at 100 Hz) that a polynomial is laid through for speed and acceleration
 DEGREE = 4
 EDGE = WINDOW // 2  # samples at each end whose accelerations rest on one side alone: no peak is read there
@@ -67,8 +68,8 @@ def smoothed(time: Array, columns: Array) -> list[Jet]:
 
 def record(
     name: str,
-    time_s: Sequence[float],
-    angles_deg: Mapping[str, Sequence[float]],
+    time_s: Numbers,
+    angles_deg: Mapping[str, Numbers],
     who: Body,
     *,
     stands: Stands = "both",
@@ -185,7 +186,7 @@ def _most(values: Array) -> float:
     return round(max(float(values.max()), 0.0), 2)
 
 
-def shared_seconds(recording: Recording, time_s: Sequence[float]) -> tuple[float, float] | None:
+def shared_seconds(recording: Recording, time_s: Numbers) -> tuple[float, float] | None:
     """From when to when both have values; None where that is less than two samples of the other."""
     ours, theirs = recording.motion.times + recording.start_s, np.asarray(time_s, dtype=float)
     both = theirs[(theirs >= ours[0]) & (theirs <= ours[-1])]
@@ -193,7 +194,7 @@ def shared_seconds(recording: Recording, time_s: Sequence[float]) -> tuple[float
 
 
 def beside(
-    recording: Recording, time_s: Sequence[float], moments_n_m: Mapping[str, Sequence[float]]
+    recording: Recording, time_s: Numbers, moments_n_m: Mapping[str, Numbers]
 ) -> tuple[Beside, ...]:
     """Moments of another model beside ours, at the other's times that both have (see `shared_seconds`).
 

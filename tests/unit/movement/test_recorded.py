@@ -1,10 +1,13 @@
 """Recorded angles through the body: closed forms, and what is known of feet, loads and accelerations."""
 
+from collections.abc import Mapping
+from functools import partial
+
 import numpy as np
 import pytest
 
 from backline.movement.body import body
-from backline.movement.motion import GRAVITY_M_S2
+from backline.movement.jets import Array
 from backline.movement.recorded import (
     NEEDED,
     Recording,
@@ -17,6 +20,7 @@ from backline.movement.recorded import (
     shared_seconds,
     smoothed,
 )
+from backline.quantities import GRAVITY_M_S2
 
 WHO = body()
 TIME = np.linspace(1.0, 3.0, 201)
@@ -39,14 +43,19 @@ def bent(degrees: float) -> dict[str, float]:
 
 def trunk_first_moment() -> float:
     """Mass times distance from the hips along a straight trunk with the arms along it, kg m."""
-    start = {"pelvis": 0.0, "lumbar": WHO.length["pelvis"], "thorax": WHO.length["pelvis"] + WHO.length["lumbar"]}
-    total = sum(WHO.mass[part] * (start[part] + WHO.centre[part]) for part in start)
-    total = total + WHO.mass["head"] * (WHO.neck + WHO.centre["head"])
-    below = 0.0
+
+    def of(table: Mapping[str, Array], part: str) -> float:
+        return float(table[part][0])
+
+    length, mass, centre = (partial(of, table) for table in (WHO.length, WHO.mass, WHO.centre))
+    start = {"pelvis": 0.0, "lumbar": length("pelvis"), "thorax": length("pelvis") + length("lumbar")}
+    start["head"] = float(WHO.neck[0])
+    total = sum(mass(part) * (at + centre(part)) for part, at in start.items())
+    below = float(WHO.shoulder[0])
     for part in ("upper_arm", "forearm", "hand"):
-        total = total + 2 * WHO.mass[part] * (WHO.shoulder - below - WHO.centre[part])
-        below += WHO.length[part]
-    return float(total[0])
+        total += 2 * mass(part) * (below - centre(part))
+        below -= length(part)
+    return total
 
 
 def test_the_moment_of_the_hips_is_the_weight_of_what_hangs_over() -> None:
