@@ -81,6 +81,17 @@ def _beyond(joint: str, side: str) -> frozenset[str]:
 
 
 ABOVE_SACRUM = frozenset({"lumbar", "thorax", "head", *(f"{side}_{part}" for side in SIDES for part in ARM)})
+_LIMB = tuple(f"{side}_{joint}" for side in SIDES for joint in JOINTS)
+_AT = (*_LIMB, "right_wrist", "left_wrist")  # and the sacrum, and the hips as the root
+_ON = (
+    *(_beyond(joint, side) for side in SIDES for joint in JOINTS),
+    *(frozenset({f"{side}_hand"}) for side in SIDES),
+    ABOVE_SACRUM,
+    frozenset(SEGMENTS),
+)
+_HINGES = (("thigh", "shank"), ("upper_arm", "forearm"))
+_AXIS = [0, 0, 0, 4, 1, 2, 2, 2, 4, 3]  # of each of _LIMB: leg, arm of the right and of the left side, left-right axis
+_TURN = np.array([-1.0, 1.0, -1.0, -1.0, 1.0] * 2)[:, None, None]
 
 
 def _dot(first: Array, second: Array) -> Array:
@@ -113,37 +124,29 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
     items = [*segment_items(motion), *load_items(motion, sizes_kg)]
     acting = Together([*items, *support_items(motion, items, lateral)])
     joints, directions = motion.pose.joints, motion.pose.directions
-    limb: dict[str, Array] = {}
-    vector: dict[str, Array] = {}
-    abduction: dict[str, Array] = {}
-    horizontal: dict[str, Array] = {}
-    shoulder_force: dict[str, Array] = {}
-    hand_force: dict[str, Array] = {}
-    for side, sign in (("right", 1.0), ("left", -1.0)):
-        leg = _hinge(directions[f"{side}_thigh"].p, directions[f"{side}_shank"].p, lateral)
-        arm = _hinge(directions[f"{side}_upper_arm"].p, directions[f"{side}_forearm"].p, lateral)
-        for joint in JOINTS:
-            place = joints[f"{side}_{joint}"].p
-            whole, force = acting.about(place, _beyond(joint, side))
-            if joint == "shoulder":
-                shoulder_force[side] = force
-            vector[f"{side}_{joint}"] = whole
-            axis = {"knee": leg, "ankle": leg, "hip": leg, "elbow": arm, "shoulder": lateral}[joint]
-            turn = -1.0 if joint in ("ankle", "hip", "shoulder") else 1.0
-            limb[f"{side}_{joint}"] = turn * _dot(whole, axis) * (joint not in motion.movement.carried)
-        abduction[f"{side}_hip"] = -sign * _dot(vector[f"{side}_hip"], motion.pose.fronts["pelvis"].p)
-        abduction[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], motion.pose.fronts["thorax"].p)
-        hand_force[side] = acting.about(joints[f"{side}_wrist"].p, frozenset({f"{side}_hand"}))[1]
-        horizontal[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], directions["thorax"].p)
+    first, second = (
+        np.stack([directions[f"{side}_{pair[end]}"].p for side in SIDES for pair in _HINGES], axis=1) for end in (0, 1)
+    )
+    axes = np.concatenate([_hinge(first, second, lateral[:, None]), lateral[:, None]], axis=1)[:, _AXIS]
     spine = body_table()["spine"]
     height = motion.body.length["pelvis"][None, :, None] * spine["along"]
     sacrum = joints["hips"].p + directions["pelvis"].p * height
-    whole, force = acting.about(sacrum, ABOVE_SACRUM)
+    turning, forces = acting.about([*(joints[name].p for name in _AT), sacrum, joints["hips"].p], _ON)
+    free = np.array([name.split("_")[1] not in motion.movement.carried for name in _LIMB])[:, None, None]
+    sized = _dot(turning[:, : len(_LIMB)], axes) * (_TURN * free)
+    limb = dict(zip(_LIMB, sized, strict=True))
+    vector = {name: turning[:, number] for number, name in enumerate(_LIMB)}
+    abduction: dict[str, Array] = {}
+    horizontal: dict[str, Array] = {}
+    for side, sign in (("right", 1.0), ("left", -1.0)):
+        abduction[f"{side}_hip"] = -sign * _dot(vector[f"{side}_hip"], motion.pose.fronts["pelvis"].p)
+        abduction[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], motion.pose.fronts["thorax"].p)
+        horizontal[f"{side}_shoulder"] = -sign * _dot(vector[f"{side}_shoulder"], directions["thorax"].p)
+    whole, force = turning[:, -2], forces[:, -2]
     bending = _dot(whole, lateral) * ("spine" not in motion.movement.carried)
     lever = np.where(motion.body.female, spine["lever_female_m"], spine["lever_male_m"])
     extensors = np.maximum(bending, 0.0) / lever[:, None]
     backward = np.radians(spine["backward_deg"])
-    left_turning, left_over = acting.about(joints["hips"].p, frozenset(SEGMENTS))
     return Moments(
         limb=limb,
         vector=vector,
@@ -151,10 +154,10 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
         horizontal=horizontal,
         lumbosacral=bending,
         lumbosacral_vector=whole * ("spine" not in motion.movement.carried),
-        shoulder_force=shoulder_force,
-        hand_force=hand_force,
+        shoulder_force={side: forces[:, _AT.index(f"{side}_shoulder")] for side in SIDES},
+        hand_force={side: forces[:, _AT.index(f"{side}_wrist")] for side in SIDES},
         compression_n=extensors * np.cos(backward) + _dot(force, directions["lumbar"].p),
         shear_n=-_dot(force, motion.pose.fronts["lumbar"].p) - extensors * np.sin(backward),
         lever_m=lever,
-        residual=float(np.abs(_dot(left_turning, lateral)).max() + np.abs(left_over).max()),
+        residual=float(np.abs(_dot(turning[:, -1], lateral)).max() + np.abs(forces[:, -1]).max()),
     )

@@ -49,11 +49,13 @@ class Together:
             if item.couple is not None:
                 self.turning[:, number] += item.couple
 
-    def about(self, place: Array, segments: frozenset[str]) -> tuple[Array, Array]:
-        """(moment about a place, force) of what acts on some segments, (3, bodies, frames)."""
-        chosen = [number for number, segment in enumerate(self.segments) if segment in segments]
-        force = self.force[:, chosen].sum(axis=1)
-        return self.turning[:, chosen].sum(axis=1) - cross(place, force), force
+    def about(self, places: Sequence[Array], segments: Sequence[frozenset[str]]) -> tuple[Array, Array]:
+        """Moments about places, and forces, of what acts on some segments for each, (3, places, bodies, frames)."""
+        chosen = np.array([[segment in each for segment in self.segments] for each in segments], dtype=float)
+        force, turning = (
+            np.swapaxes(np.tensordot(chosen, part, axes=(1, 1)), 0, 1) for part in (self.force, self.turning)
+        )
+        return turning - cross(np.stack(places, axis=1), force), force
 
 
 def rates(motion: Motion, place: Jet) -> Array:

@@ -193,9 +193,7 @@ def shared_seconds(recording: Recording, time_s: Numbers) -> tuple[float, float]
     return (float(both[0]), float(both[-1])) if len(both) > 1 else None
 
 
-def beside(
-    recording: Recording, time_s: Numbers, moments_n_m: Mapping[str, Numbers]
-) -> tuple[Beside, ...]:
+def beside(recording: Recording, time_s: Numbers, moments_n_m: Mapping[str, Numbers]) -> tuple[Beside, ...]:
     """Moments of another model beside ours, at the other's times that both have (see `shared_seconds`).
 
     `moments_n_m` by name such as right_knee, or lumbosacral, signs as ours."""
