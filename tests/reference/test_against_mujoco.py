@@ -18,6 +18,7 @@ from backline.movement.dynamics import lateral_axis, moments, segment_items
 from backline.movement.forces import load_items, support_items
 from backline.movement.loader import load_movements
 from backline.movement.motion import Motion, play
+from backline.quantities import GRAVITY_M_S2
 from backline.vocabulary.loader import load_catalogue
 
 mujoco = pytest.importorskip("mujoco", reason="MuJoCo is a development dependency")
@@ -108,7 +109,7 @@ def model_of(motion: Motion, loads: list[tuple[str, np.ndarray, float]]) -> str:
         )
 
     return (
-        '<mujoco><compiler boundmass="0" boundinertia="0"/><option gravity="0 -9.81 0"/><worldbody>'
+        f'<mujoco><compiler boundmass="0" boundinertia="0"/><option gravity="0 -{GRAVITY_M_S2} 0"/><worldbody>'
         f"{element('pelvis', None)}</worldbody></mujoco>"
     )
 

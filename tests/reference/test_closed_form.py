@@ -19,7 +19,7 @@ from backline.movement.loader import load_movements
 from backline.movement.motion import Motion, play
 from backline.vocabulary.loader import load_catalogue
 
-G = 9.81
+G = 9.81  # as in the printed figures
 
 
 def movement(exercise: str, **changes: object) -> Movement:

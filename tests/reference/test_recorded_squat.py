@@ -10,6 +10,7 @@ from tests.shared_data import SHARED
 from backline.measurements.motion import read_moments, read_motion
 from backline.movement.body import body
 from backline.movement.recorded import beside, feet_apart_m, ground, record, shared_seconds
+from backline.quantities import GRAVITY_M_S2
 from backline.record.curve import MeasurementProblem
 from backline.record.pose import AngleSeries, MomentSeries
 
@@ -39,7 +40,7 @@ def test_five_squats() -> None:
         upright = float(np.median(np.abs(found.total(joint)[0][standing])))
         assert at_bottom > 1.3 * upright > 0.0, (joint, at_bottom, upright)
     assert found.residual < 1e-6
-    force = 75.0 * 9.81
+    force = 75.0 * GRAVITY_M_S2
     assert float(np.abs(found.compression_n).max()) < 10 * force
 
 
@@ -56,7 +57,7 @@ def test_held_still_the_weight_stays_over_the_feet() -> None:
 def test_accelerations_of_filmed_angles_are_not_believed_blindly() -> None:
     series = squat()
     found = ground(record("squat", series.time_s, series.angles_deg, body(), inertia=True))
-    assert found.carried_n[0] < 75.0 * 9.81 < found.carried_n[1]
+    assert found.carried_n[0] < 75.0 * GRAVITY_M_S2 < found.carried_n[1]
     assert found.beyond_share > 0.05
 
 
