@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, float] = {
     "elbow": 4.0,
 }
 
-View = Literal["side", "front", "back", "above"]  # above: from the front and somewhat from above
+View = Literal["side", "front", "back", "above", "oblique"]  # above: from the front, oblique: from the right and the front, both somewhat from above
 LegMode = Literal["angles", "planted"]
 ArmMode = Literal["angles", "hang", "hold"]
 HoldFrame = Literal["world", "pelvis", "lumbar", "thorax", "head", "thigh"]
@@ -106,6 +106,7 @@ LoadAt = Literal[
 WEIGHTS: tuple[str, ...] = get_args(WeightKind)
 ANCHORS = ("other-hand", "feet", "right-foot", "left-foot", "upper-back", "hips", "other-knee", "other-ankle")
 PULLS = ("band", "cable", "sled")
+END_FIXED = ("lever", "tow", "sling")  # things that follow the body with one end only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +148,8 @@ class Thing:
     """Something of the scene, as a shape from one point to another: bench, box, bar, wall, pad, ball, machine frame.
 
     It stands in the world; or it `follows` a segment, and then start and end are (in front of, along) it from its
-    proximal end, or a joint, and then they are offsets in the world's axes. A lever or a tow
-    (a strap that pulls) follows with its start; its end is fixed."""
+    proximal end, or a joint, and then they are offsets in the world's axes. A lever, a tow
+    (a strap that pulls) or a sling (a strap that hangs from something) follows with its start; its end is fixed."""
 
     kind: str
     start: tuple[float, float]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from backline.movement.body import SEGMENTS, Body
-from backline.movement.definition import Movement, Thing
+from backline.movement.definition import END_FIXED, Movement, Thing
 from backline.movement.frames import Frames, LoadPlace, Point, ThingPlace
 from backline.movement.jets import Array, Jet
 from backline.movement.motion import Motion, play
@@ -42,7 +42,7 @@ def _thing(motion: Motion, thing: Thing, shift: Array, frames: int) -> ThingPlac
     scale = float(motion.body.scale[0])
     ends = []
     for number, (x, y) in enumerate((thing.start, thing.end)):
-        if thing.follows is None or (thing.kind in ("lever", "tow") and number):
+        if thing.follows is None or (thing.kind in END_FIXED and number):
             ends.append(tuple((x * scale, y * scale, thing.z * scale) for _ in range(frames)))
             continue
         if thing.follows not in motion.pose.joints:
@@ -54,7 +54,8 @@ def _thing(motion: Motion, thing: Thing, shift: Array, frames: int) -> ThingPlac
         else:
             base_points = _points(motion.pose.joints[thing.follows], shift, frames)
             points = tuple((px + x * scale, py + y * scale, pz) for px, py, pz in base_points)
-        ends.append(tuple((px, py, pz + thing.z * scale) for px, py, pz in points))
+        aside = 0.0 if thing.kind in END_FIXED else thing.z * scale
+        ends.append(tuple((px, py, pz + aside) for px, py, pz in points))
     return ThingPlace(thing=thing, start=ends[0], end=ends[1])
 
 

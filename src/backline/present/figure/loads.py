@@ -7,7 +7,7 @@ from backline.movement.definition import Load
 from backline.movement.frames import Frames, LoadPlace
 from backline.present.figure.ink import Clock, Pair, joined, path, short
 from backline.present.figure.seen import flat, track
-from backline.present.figure.things import INK, LIGHT, PAD, area, column, disc, line, post
+from backline.present.figure.things import INK, LIGHT, PAD, SMITH_LEAST_CM, area, column, disc, floor_below, floor_eye, line, post, smith_frame
 
 BAND = "var(--figure-band,#b07a1e)"
 BARS = ("barbell", "ez-bar", "smith-bar", "safety-bar")
@@ -244,15 +244,26 @@ def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor:
     if load.kind == "smith-bar" and view == "side":
         where = [flat(point, view) for point in places[0].at]
         across = sum(x for x, _ in where) / len(where)
-        top = min(y for _, y in where) - 30
-        return line([(across, floor - 1), (across, top)], 3, LIGHT) + line(
-            [(across - 14, floor - 1), (across + 14, floor - 1)], 3, LIGHT
-        )
+        return smith_frame(across, smith_top(where, frames), floor)
     if load.kind in ("cable", "band") and isinstance(load.anchor, tuple) and load.at != "knees":
         at = flat(load.anchor, view)
+        floor += floor_below(load.anchor, view)
         if not _held_there(at, frames):
+            if load.kind == "band" and load.anchor[1] < 0.1 and _under(load.anchor[0], frames):
+                return floor_eye(at, floor)
             return column(at, floor, view) if load.kind == "cable" else post(at, floor)
     return ""
+
+
+def smith_top(where: Sequence[Pair], frames: Frames) -> float:
+    """How high a Smith machine is: higher than its bar and than whoever stands in it."""
+    return min(*(y - 12 for _, y in where), *(y - 8 for _, y in track(frames, "crown")), -SMITH_LEAST_CM)
+
+
+def _under(x: float, frames: Frames) -> bool:
+    """Is a place under the body, between where its head and its feet begin?"""
+    along = [frames.joints[name][0][0] for name in ("crown", "hips", "right_sole")]
+    return frames.joints["hips"][0][1] < 0.5 and min(along) < x < max(along)
 
 
 def _held_there(at: Pair, frames: Frames) -> bool:
@@ -265,7 +276,9 @@ def _held_there(at: Pair, frames: Frames) -> bool:
             return True
         if kind == "sled" and abs((x0 + x1) / 2 - at[0]) < 50:
             return True
-        if kind in ("post", "rail", "wall", "door", "bar") and min(x0, x1) - 12 <= at[0] <= max(x0, x1) + 12:
+        beside = min(x0, x1) - 12 <= at[0] <= max(x0, x1) + 12
+        high = kind in ("wall", "door") or min(y0, y1) - 12 <= at[1] <= max(y0, y1) + 12
+        if kind in ("post", "rail", "wall", "door", "bar") and beside and high:
             return True
         if kind in LEGGED and min(x0, x1) - 5 <= at[0] <= max(x0, x1) + 5 and at[1] > max(y0, y1):
             return True

@@ -128,5 +128,5 @@ FRONT: Shapes = {
     "forearm": (("forearms", "M-3.5 1C-4.7 7-3.8 15-2.8 21L2.8 21C3.8 15 4.7 7 3.5 1Z"),),
 }  # fmt: skip
 
-MUSCLES: Mapping[str, Shapes] = {"side": SIDE, "front": FRONT, "back": BACK, "above": FRONT}
+MUSCLES: Mapping[str, Shapes] = {"side": SIDE, "front": FRONT, "back": BACK, "above": FRONT, "oblique": SIDE}
 MIRRORED = ("pelvis", "lumbar", "thorax")  # from the front and the back: drawn for one half

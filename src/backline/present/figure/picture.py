@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import escape
 
-from backline.movement.definition import PULLS
+from backline.movement.definition import END_FIXED, PULLS
 from backline.movement.frames import Frames
 from backline.present.clean import clean
 from backline.present.figure import loads as weights
@@ -15,7 +15,7 @@ from backline.present.figure import things
 from backline.present.figure.ink import Clock, short
 from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, mirrored, trunk
 from backline.present.figure.room import Box, bounds, floor_y
-from backline.present.figure.seen import flat, local, track
+from backline.present.figure.seen import ALONG, flat, local, track
 from backline.present.figure.stance import arms_behind, before_legs, grips, hangs, seated
 
 NEAR = "var(--figure-near,#8b96a2)"
@@ -53,18 +53,18 @@ def drawing(
     for load, places in frames.loads:
         still_back += weights.surroundings(load, places, frames, ground)
     for place in frames.scene:
-        if place.thing.kind in ("lever", "tow"):
+        if place.thing.kind in END_FIXED:
             ends = [(flat(a, view), flat(b, view)) for a, b in zip(place.start, place.end, strict=True)]
             width, ink = (3.0, things.PAD) if place.thing.kind == "lever" else (1.6, things.INK)
             front += weights.moving_line(ends, clock, width, ink)
+            still_back += things.fastening(ends[0][1]) if place.thing.kind == "sling" else ""
             continue
         if place.thing.kind == "towel":
             hands = list(zip(track(frames, "right_hand"), track(frames, "left_hand"), strict=True))
             front += weights.moving_line(hands, clock, 3, things.LIGHT)
             continue
         if place.thing.kind == "bar" and view == "side":
-            x, y = flat(place.start[0], view)
-            still_back += things.line([(x, y), (x, ground - 1)], 4, things.LIGHT)
+            still_back += things.uprights(flat(place.start[0], view), ground)
             front += things.side_thing(place, 0, ground)
             continue
         draw = partial(things.thing_at, place, floor=ground, view=view)
@@ -87,7 +87,7 @@ def drawing(
                 arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=clock.keep(held))
     spine = trunk(frames)
     for load, places in frames.loads:
-        flatly = weights.on_trunk(load) if view == "side" else ""
+        flatly = weights.on_trunk(load) if view in ALONG else ""
         if flatly and places[0].segment in TRUNK_OF:
             number = TRUNK_OF[places[0].segment]
             part = spine[number]
@@ -116,8 +116,9 @@ def drawing(
         drawn_as,
         pulls,
         between,
+        _breadth(frames, clock) if view == "oblique" else "",
         arms_behind=behind,
-        seated=view != "back" and seated(frames),
+        seated=view not in ("back", "oblique") and seated(frames),
     )
     if still_back and common:  # a page draws it four times
         painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
@@ -128,15 +129,23 @@ def drawing(
     return inside, painter
 
 
+def _breadth(frames: Frames, clock: Clock) -> str:
+    """Shoulders and hips as broad as they are, where the trunk is drawn with its outline from the side."""
+    return "".join(
+        weights.moving_line(list(zip(track(frames, f"left_{joint}"), track(frames, f"right_{joint}"), strict=True)), clock, size, BODY)
+        for joint, size in (("shoulder", 11), ("hip", 16))
+    )
+
+
 def _person(
     painter: Painter, arms: Mapping[str, list[Part]], legs: Mapping[str, tuple[list[Part], list[Part]]], spine: list[Part], name: str, pulls: str,
-    between: str, *, arms_behind: bool, seated: bool,
+    between: str, breadth: str, *, arms_behind: bool, seated: bool,
 ) -> str:  # fmt: skip
     def limb(chains: tuple[list[Part], ...]) -> str:
         return "".join(painter.chain(chain) for chain in chains if chain)
 
-    body = painter.chain(spine)
-    if painter.view != "side":
+    body = breadth + painter.chain(spine)
+    if painter.view not in ALONG:
         both_legs, both_arms = limb(legs["right"]), painter.chain(arms["right"])
         if painter.clock.moving and all(mirrored(a, b) for a, b in zip(legs["right"], legs["left"], strict=True)):
             both_legs = f'<g id="{name}l">{both_legs}</g><use href="#{name}l" transform="scale(-1 1)"/>'
@@ -151,7 +160,7 @@ def _person(
         inside = f"{behind}{body}{both_legs}" if seated else f"{both_legs}{between}{behind}{body}"
         return f'<g fill="{BODY}">{inside}</g>{before}'
     near_leg, near_arm = limb(legs["right"]), painter.chain(arms["right"])
-    far = f'transform="translate({short(FAR_CM[0])}{short(FAR_CM[1])})"'
+    far = f'transform="translate({short(FAR_CM[0])}{short(FAR_CM[1])})" ' if painter.view == "side" else ""
     same_legs = all(alike(a, b) for a, b in zip(legs["right"], legs["left"], strict=True))
     same_arms = alike(arms["right"], arms["left"])
     if same_legs:
@@ -163,7 +172,7 @@ def _person(
     else:
         far_arm = painter.chain(arms["left"])
     return (
-        f'<g {far} fill="{BODY}" opacity="{FAR_OPACITY}">{far_leg}{far_arm}</g>{between}'
+        f'<g {far}fill="{BODY}" opacity="{FAR_OPACITY}">{far_leg}{far_arm}</g>{between}'
         f'<g fill="{BODY}">{near_leg}{body}</g>{pulls}<g fill="{NEAR}">{near_arm}</g>'
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from backline.movement.frames import Frames
 from backline.present.figure.ink import Clock, Pair, joined, short
 from backline.present.figure.muscles import MIRRORED, MUSCLES
-from backline.present.figure.seen import UP, heading, local, placed, track
+from backline.present.figure.seen import ALONG, UP, heading, local, placed, track
 from backline.present.figure.shapes import OUTLINES
 
 LENGTH_CM = {
@@ -17,6 +17,7 @@ LENGTH_CM = {
 ON_FLOOR_CM = 3.0  # a ball of the foot so near the floor bends its toes
 STILL_CM = 0.5  # what moves less stands still
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
+DRAWN = {"side": "s", "oblique": "s", "front": "f", "above": "f", "back": "b"}  # outlines: views that share them
 LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
 
 
@@ -50,7 +51,7 @@ def muscle_paths(part: str, view: str, demand: Mapping[str, float], common: str)
     for _, name in reversed(LEVELS):
         if name in by_level:
             found += f'<path fill="url(#{common}{name})" d="{"".join(by_level[name])}"/>'
-    if found and view != "side" and part in MIRRORED:
+    if found and view not in ALONG and part in MIRRORED:
         found += f'<g transform="scale(-1 1)">{found}</g>'
     return found
 
@@ -101,7 +102,7 @@ def _on_floor(ball: Pair, toe: Pair) -> Pair:
 def _foot(frames: Frames, side: str) -> list[Part]:
     """Foot and toes; the toes may stay on the ground while the heel rises."""
     ankle, heel, ball, toe = (track(frames, f"{side}_{name}") for name in ("ankle", "heel", "ball", "toe"))
-    if frames.movement.view != "side":
+    if frames.movement.view not in ALONG:
         angles, shares = heading(list(zip(ankle, ball, strict=True)), up=False, length=14.0)
         if min(shares) > 0.75:
             return [Part("long-foot", tuple(ankle), tuple(angles))]
@@ -164,7 +165,7 @@ class Painter:
 
     def id_of(self, name: str) -> str:
         """Where the shape of a part is stored."""
-        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{self.view[0]}-{name}"
+        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{DRAWN[self.view]}-{name}"
 
     def chain(self, parts: Sequence[Part]) -> str:
         """Parts each hung on the one before."""

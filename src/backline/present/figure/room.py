@@ -69,6 +69,9 @@ def bounds(frames: Frames) -> Box:
             reach = 34.0 if load.kind == "dumbbell" and load.at == "hands" else 16.0
         for place in places:
             room([flat(point, view) for point in place.at], reach)
+        if load.kind == "smith-bar" and view == "side":
+            where = [flat(point, view) for point in places[0].at]
+            room([(where[0][0] + side * things.SMITH_CM, weights.smith_top(where, frames)) for side in (-1, 1)], 3)
         if load.kind in PULLS and load.anchor is not None and not isinstance(load.anchor, str):
             room([flat(load.anchor, view)], 6)
     for scene_place in frames.scene:
@@ -78,6 +81,10 @@ def bounds(frames: Frames) -> Box:
         if scene_place.thing.kind == "pulley":
             at = flat(scene_place.start[0], view)
             room([(at[0] + things.boom_cm(at, 0.0, view), at[1] - 8)], 3)
+        if scene_place.thing.kind == "bar" and view == "side":
+            at = flat(scene_place.start[0], view)
+            if -at[1] > things.HANGING_CM:
+                room([(at[0] - things.HANGS_BEFORE_CM, at[1])], 14)
         if scene_place.thing.kind == "bar" and view != "side":
             room(
                 [
@@ -89,7 +96,7 @@ def bounds(frames: Frames) -> Box:
         room([flat(point, view) for point in (*scene_place.start, *scene_place.end)], _reach(scene_place, view))
     top, low = min(ys) - 3, max(ys) + 3
     if floor_y(frames) is not None:
-        low = 4.0 if view != "above" else things.NEAR_FLOOR_CM + 2
+        low = {"above": things.NEAR_FLOOR_CM + 2, "oblique": max(low, things.NEAR_FLOOR_CM)}.get(view, 4.0)
     left, right = min(xs) - 4, max(xs) + 4
     width, height = right - left, low - top
     if width < height * 0.72:

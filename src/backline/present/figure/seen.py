@@ -9,12 +9,17 @@ from backline.present.figure.ink import Pair
 
 LEAST_SHARE = {"head": 0.75, "trunk": 0.42, "limb": 0.3}  # a part that points at us still has its own thickness
 LOOK_DOWN = 0.4  # seen somewhat from above: what is nearer is lower in the picture, by so much of how near it is
+OBLIQUE = (math.cos(math.radians(35)), math.sin(math.radians(35)), 0.35)  # a third of the way from the side to the front
+ALONG = ("side", "oblique")  # views that show the outlines of the side
 UP = ("pelvis", "lumbar", "thorax", "head")
 
 
 def flat(point: Point, view: View) -> Pair:
     """A place in metres → a place in the picture."""
     x, y, z = point
+    if view == "oblique":
+        along, aside, down = OBLIQUE
+        return (x * along - z * aside) * 100, (down * (x * aside + z * along) - y) * 100
     across = {"side": x, "front": -z, "back": z, "above": -z}[view]
     down = LOOK_DOWN * x if view == "above" else 0.0
     return across * 100, (down - y) * 100

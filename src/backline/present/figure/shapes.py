@@ -47,4 +47,4 @@ BACK: Mapping[str, str] = {
     "face": "",
 }
 
-OUTLINES: Mapping[str, Mapping[str, str]] = {"side": SIDE, "front": FRONT, "back": BACK, "above": FRONT}
+OUTLINES: Mapping[str, Mapping[str, str]] = {"side": SIDE, "front": FRONT, "back": BACK, "above": FRONT, "oblique": SIDE}

@@ -4,9 +4,9 @@ import math
 from collections.abc import Callable
 
 from backline.movement.definition import View
-from backline.movement.frames import ThingPlace
+from backline.movement.frames import Point, ThingPlace
 from backline.present.figure.ink import Clock, Pair, joined, path, short
-from backline.present.figure.seen import flat
+from backline.present.figure.seen import ALONG, flat
 
 INK = "var(--figure-thing,#59636e)"
 PAD = "var(--figure-pad,#7d8894)"
@@ -16,6 +16,8 @@ WIDTH_CM = {"bench": 30, "box": 50, "step": 60, "seat": 34, "pad": 34, "roller":
 SEGMENTS = ("pelvis", "lumbar", "thorax", "head")
 NEAR_FLOOR_CM, FAR_FLOOR_CM = 20.0, -12.0  # how much of the floor shows from somewhat above
 LOW = ("bench", "seat", "table", "chair")  # stand on legs
+HANGING_CM, HANGS_BEFORE_CM = 140.0, 62.0  # a bar so high is hung from, so far before its posts
+SMITH_CM, SMITH_LEAST_CM = 33.0, 130.0  # from the rod to the posts; the least height
 
 
 def line(points: list[Pair], width: float, colour: str = INK) -> str:
@@ -25,6 +27,8 @@ def line(points: list[Pair], width: float, colour: str = INK) -> str:
 
 def ground(left: float, width: float, view: View) -> str:
     """The floor: a line, or a strip of it when seen somewhat from above."""
+    if view == "oblique":
+        return f'<path d="M{short(left)} {short(FAR_FLOOR_CM * 3)}h{short(width)}V{short(NEAR_FLOOR_CM * 1.6)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
     if view != "above":
         return f'<path d="M{short(left)} 1H{short(left + width)}" stroke="{LIGHT}" stroke-width="2"/>'
     return f'<path d="M{short(left)} {short(FAR_FLOOR_CM)}h{short(width)}V{short(NEAR_FLOOR_CM)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
@@ -70,10 +74,11 @@ def _legs(left: Pair, right: Pair, thickness: float, floor: float) -> str:
     return found
 
 
-def side_thing(place: ThingPlace, moment: int, floor: float) -> str:
-    """One thing seen from the side at a moment."""
+def side_thing(place: ThingPlace, moment: int, floor: float, view: View = "side") -> str:
+    """One thing seen from the side, or from the side and the front, at a moment."""
     thing = place.thing
-    start, end = flat(place.start[moment], "side"), flat(place.end[moment], "side")
+    start, end = flat(place.start[moment], view), flat(place.end[moment], view)
+    floor += floor_below(place.start[moment], view)
     size = thing.thickness_m * 100
     kind = thing.kind
     if kind == "ghd-pad":
@@ -161,6 +166,39 @@ def column(at: Pair, floor: float, view: View = "side") -> str:
     return line([(x + away, floor - 1), (x + away, top), *arm], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
 
 
+def floor_below(point: Point, view: View) -> float:
+    """How much lower than the middle of the picture the floor is under a place."""
+    return flat((point[0], 0.0, point[2]), view)[1] if view == "oblique" else 0.0
+
+
+def fastening(at: Pair) -> str:
+    """Where a strap hangs: an eye under a beam."""
+    x, y = at
+    return line([(x - 20, y - 4), (x + 20, y - 4)], 6, LIGHT) + disc((x, y), 2.6, INK)
+
+
+def uprights(at: Pair, floor: float) -> str:
+    """What holds a bar that one sees from its end: a post under it, or behind somebody who hangs from it an arm."""
+    x, y = at
+    if floor - y < HANGING_CM:
+        return line([(x, y), (x, floor - 1)], 4, LIGHT)
+    back = x - HANGS_BEFORE_CM
+    return line([(back, floor - 1), (back, y), (x, y)], 4, LIGHT) + line([(back - 14, floor - 1), (back + 14, floor - 1)], 3, LIGHT)
+
+
+def smith_frame(across: float, top: float, floor: float) -> str:
+    """The frame of a Smith machine: posts before and behind, and between them the rod that the bar runs on."""
+    left, right = across - SMITH_CM, across + SMITH_CM
+    frame = line([(left, floor - 1), (left, top), (right, top), (right, floor - 1)], 4, LIGHT)
+    return frame + line([(across, floor - 1), (across, top)], 2, LIGHT)
+
+
+def floor_eye(at: Pair, floor: float) -> str:
+    """What holds a band down under somebody: the end of a heavy dumbbell."""
+    x = at[0]
+    return f'<path d="M{short(x - 9)} {short(floor - 5)}l4-4h10l4 4v5h-18Z" fill="{INK}"/>'
+
+
 def post(at: Pair, floor: float) -> str:
     """A post that a band is tied to."""
     x, y = at
@@ -214,7 +252,7 @@ def front_thing(place: ThingPlace, moment: int, floor: float, view: View) -> str
 
 def thing_at(place: ThingPlace, moment: int, *, floor: float, view: View) -> str:
     """One thing at a moment, from where the movement is seen."""
-    return side_thing(place, moment, floor) if view == "side" else front_thing(place, moment, floor, view)
+    return side_thing(place, moment, floor, view) if view in ALONG else front_thing(place, moment, floor, view)
 
 
 def moving_thing(place: ThingPlace, draw: Callable[[int], str], clock: Clock, view: View) -> str:

@@ -13,6 +13,7 @@ SEEN = {
     "front": "Seen from the front",
     "back": "Seen from behind",
     "above": "Seen from the front and somewhat from above",
+    "oblique": "Seen from the right and the front, somewhat from above",
 }
 MARKS = {"main": "solid", "much": "striped", "some": "dotted"}
 MEANS = {
