@@ -77,6 +77,9 @@ def body_table() -> Mapping[str, Any]:
     for name, row in table.get("points", {}).items():
         if set(row) != {"segment", "along", "front"} or row["segment"] not in PARTS:
             raise CatalogueError(file, f"points.{name}", "needs a segment of the body, along and front")
+    for number, row in enumerate(table.get("beyond", []), 1):
+        if set(row) != {"joint", "limits", "exercises", "reason"} or row["joint"] not in table["range"]:
+            raise CatalogueError(file, f"beyond {number}", "needs a joint with a range, limits, exercises and a reason")
     return table
 
 

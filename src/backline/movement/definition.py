@@ -44,11 +44,14 @@ DEFAULTS: Mapping[str, float] = {
     "elbow": 4.0,
 }
 
-View = Literal["side", "front", "back", "above", "oblique"]  # above: from the front, oblique: from the right and the front, both somewhat from above
+View = Literal[
+    "side", "front", "back", "above", "oblique"
+]  # above: from the front, oblique: from the right and the front, both somewhat from above
 LegMode = Literal["angles", "planted"]
 ArmMode = Literal["angles", "hang", "hold"]
 HoldFrame = Literal["world", "pelvis", "lumbar", "thorax", "head", "thigh"]
 Elbows = Literal["bend", "down", "back", "front", "up", "out"]  # which way they point, seen from the chest
+Grip = Literal["over", "under"]  # of a bar: thumbs to each other, or away from each other
 FootPart = Literal["sole", "ball", "heel", "toe"]
 SupportAt = Literal[
     "feet",
@@ -212,4 +215,5 @@ class Movement:
     roll_deg: float = 0.0  # the body turned about its forward axis: lying on its side
     free_standing: bool = False
     near_legs_m: float | None = None  # hanging hands slide so far in front of the line of the legs
+    grip: Grip | None = None  # for the picture
     over_foot: float | None = None  # hanging hands go straight up over this part of the foot from heel to toe

@@ -42,7 +42,7 @@ from backline.vocabulary.tables import FOLDER, CatalogueError, read_toml
 _CONDITIONS = ("exercise", "load_is", "laterality", "equipment", "without")
 _PLAIN = (  # taken over as they stand
     "balance", "balance_at", "easing", "loop", "cycle_s", "travel_m", "roll_deg", "free_standing", "near_legs_m",
-    "over_foot", "carried", "view", "text",
+    "over_foot", "grip", "carried", "view", "text",
 )  # fmt: skip
 _KEYS = {
     *_PLAIN,
@@ -161,9 +161,9 @@ def _movement(row: Mapping[str, Any], file: str, key: str) -> Movement:
     plain = {name: row[name] for name in _PLAIN if name in row}
     if not plain.get("balance", True):
         plain["balance"] = None
-    for name in ("near_legs_m", "over_foot"):
+    for name in ("near_legs_m", "over_foot", "grip"):
         if not plain.get(name, True):
-            plain[name] = None  # 0 takes back what `like` brought
+            plain[name] = None  # 0 or "" takes back what `like` brought
     fields = {
         **plain,
         "id": key,

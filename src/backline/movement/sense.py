@@ -1,7 +1,7 @@
 """Physical sense of a movement, checked by machine: what a coach would refuse at a glance, as sentences with
 figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,8 @@ SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set 
 ON_GROUND_M = 0.003
 GRIP_M = 0.01
 SUNK_M = 0.03  # joints are points inside flesh: what lies lower than this is under the floor
-NEAR_LEGS_M = 0.22  # bar in front of the line of the legs
+NEAR_LEGS_M = 0.12  # a bar that slides along the legs, in front of the line from hip to ankle
+OVER_FOOT_M = 0.21  # a bar that stands over the foot at the start: the knees are bent before that line
 ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")
 
 
@@ -83,6 +84,7 @@ def out_of_range(motion: Motion) -> list[str]:
     for joint, limits in body_table()["range"].items():
         if joint in ("sources", "population", "confidence"):
             continue
+        limits = _beyond(motion.movement.id, joint) or limits
         names = [joint] if joint in motion.pose.angles else [f"right_{joint}", f"left_{joint}"]
         for name in names:
             angle = motion.pose.angles[name]
@@ -94,6 +96,12 @@ def out_of_range(motion: Motion) -> list[str]:
                     f"range {limits[0]:.0f} to {limits[1]:.0f}°"
                 )
     return found
+
+
+def _beyond(exercise: str, joint: str) -> Sequence[float] | None:
+    """The limits of a joint that an exercise has for a reason that body.toml states."""
+    rows = body_table()["beyond"]
+    return next((row["limits"] for row in rows if row["joint"] == joint and exercise in row["exercises"]), None)
 
 
 def off_balance(motion: Motion) -> list[str]:
@@ -112,7 +120,7 @@ def far_from_legs(motion: Motion) -> list[str]:
     if motion.movement.near_legs_m is None and motion.movement.over_foot is None:
         return []
     gap = before_legs(motion.pose.joints).p
-    if gap.max() > NEAR_LEGS_M:
+    if gap.max() > (NEAR_LEGS_M if motion.movement.over_foot is None else OVER_FOOT_M):
         return [f"the weight is {gap.max() * 100:.0f} cm in front of the legs"]
     if gap.min() < -0.03 and any(load.kind == "barbell" for load in motion.movement.loads):
         return [f"the bar goes {-gap.min() * 100:.0f} cm behind the line of the legs"]

@@ -36,7 +36,7 @@ def demands(exercises: Iterable[Exercise], movements: Movements) -> dict[str, De
 def _bare(movement: Movement) -> Movement:
     """A movement without its name, its words and its scene, and all free weights called the same."""
     loads = tuple(replace(load, kind="barbell") if load.kind in WEIGHTS else load for load in movement.loads)
-    return replace(movement, id="", text="", view="side", scene=(), loads=loads)
+    return replace(movement, id="", text="", view="side", grip=None, scene=(), loads=loads)
 
 
 def made_from(folder: Path) -> str:

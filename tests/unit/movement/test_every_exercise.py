@@ -1,8 +1,10 @@
 """Every exercise that a programme may hold is a movement that a body of any build can do."""
 
+import dataclasses
+
 import pytest
 
-from backline.movement.body import Body, bodies
+from backline.movement.body import Body, bodies, body_table
 from backline.movement.dynamics import moments
 from backline.movement.loader import load_movements
 from backline.movement.motion import play
@@ -41,8 +43,6 @@ def test_a_sliding_foot_and_a_bent_back_knee_are_seen() -> None:
     movement = load_movements().of(catalogue.exercises["split-squat"])
     postures = {name: dict(row) for name, row in movement.postures.items()}
     postures["bottom"]["right_foot_x"] += 0.1
-    import dataclasses
-
     broken = dataclasses.replace(movement, postures=postures)
     assert any("slides" in sentence for sentence in nonsense(play(broken, people(), "2-0-1-0", 21)))
     movement = load_movements().of(catalogue.exercises["leg-extension"])
@@ -50,3 +50,23 @@ def test_a_sliding_foot_and_a_bent_back_knee_are_seen() -> None:
     postures["straight"]["right_knee"] = -20.0
     broken = dataclasses.replace(movement, postures=postures)
     assert any("right_knee" in sentence for sentence in nonsense(play(broken, people(), "2-0-1-0", 21)))
+
+
+def test_who_goes_beyond_a_range_is_named_does_it_and_says_why() -> None:
+    """Each exception is needed: without it, its exercise is told off."""
+    table = body_table()
+    for row in table["beyond"]:
+        assert len(row["reason"].split()) > 5
+        low, high = table["range"][row["joint"]]
+        for id in row["exercises"]:
+            exercise = load_catalogue().exercises[id]
+            assert exercise.plan is not None
+            angles = play(load_movements().of(exercise), people(), exercise.plan.tempos[0], 41).pose.angles
+            found = [angles[name] for name in angles if name.endswith(row["joint"])]
+            assert min(each.min() for each in found) < low or max(each.max() for each in found) > high, id
+
+
+def test_a_bar_that_slides_along_the_legs_stays_nearer_than_one_over_the_foot() -> None:
+    movement = load_movements().of(load_catalogue().exercises["romanian-deadlift"])
+    away = dataclasses.replace(movement, near_legs_m=0.16)
+    assert any("in front of the legs" in sentence for sentence in nonsense(play(away, people(), "2-0-1-0", 21)))

@@ -7,7 +7,20 @@ from backline.movement.definition import Load
 from backline.movement.frames import Frames, LoadPlace
 from backline.present.figure.ink import Clock, Pair, joined, path, short
 from backline.present.figure.seen import flat, track
-from backline.present.figure.things import INK, LIGHT, PAD, SMITH_LEAST_CM, area, column, disc, floor_below, floor_eye, line, post, smith_frame
+from backline.present.figure.things import (
+    INK,
+    LIGHT,
+    PAD,
+    SMITH_LEAST_CM,
+    area,
+    column,
+    disc,
+    floor_below,
+    floor_eye,
+    line,
+    post,
+    smith_frame,
+)
 
 BAND = "var(--figure-band,#b07a1e)"
 BARS = ("barbell", "ez-bar", "smith-bar", "safety-bar")

@@ -13,7 +13,7 @@ from backline.present.clean import clean
 from backline.present.figure import loads as weights
 from backline.present.figure import things
 from backline.present.figure.ink import Clock, short
-from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, mirrored, trunk
+from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, leg, mirrored, thumb, trunk
 from backline.present.figure.room import Box, bounds, floor_y
 from backline.present.figure.seen import ALONG, flat, local, track
 from backline.present.figure.stance import arms_behind, before_legs, grips, hangs, seated
@@ -85,6 +85,11 @@ def drawing(
             if held:
                 hand = arms[side][2]
                 arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=clock.keep(held))
+    if movement.grip:
+        for side, parts in arms.items():
+            hand = parts[2]
+            extra = hand.extra + thumb(hand, view, movement.grip)
+            arms[side][2] = Part(hand.name, hand.pivot, hand.angle, hand.share, extra=extra)
     spine = trunk(frames)
     for load, places in frames.loads:
         flatly = weights.on_trunk(load) if view in ALONG else ""
@@ -101,6 +106,8 @@ def drawing(
             over += weights.landmine(load, places, frames, clock)
         elif load.kind in PULLS and weights.through_legs(load, frames):
             between += weights.pull(load, places, frames, clock)
+        elif load.anchor == "other-hand":  # before the arms that pull it apart
+            over += weights.pull(load, places, frames, clock)
         elif load.kind in PULLS:
             pulls += weights.pull(load, places, frames, clock)
         else:
@@ -132,7 +139,9 @@ def drawing(
 def _breadth(frames: Frames, clock: Clock) -> str:
     """Shoulders and hips as broad as they are, where the trunk is drawn with its outline from the side."""
     return "".join(
-        weights.moving_line(list(zip(track(frames, f"left_{joint}"), track(frames, f"right_{joint}"), strict=True)), clock, size, BODY)
+        weights.moving_line(
+            list(zip(track(frames, f"left_{joint}"), track(frames, f"right_{joint}"), strict=True)), clock, size, BODY
+        )
         for joint, size in (("shoulder", 11), ("hip", 16))
     )
 

@@ -16,6 +16,7 @@ LENGTH_CM = {
 }  # fmt: skip
 ON_FLOOR_CM = 3.0  # a ball of the foot so near the floor bends its toes
 STILL_CM = 0.5  # what moves less stands still
+THUMB = "var(--figure-thing,#59636e)"
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
 DRAWN = {"side": "s", "oblique": "s", "front": "f", "above": "f", "back": "b"}  # outlines: views that share them
 LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
@@ -84,6 +85,15 @@ def arm(frames: Frames, side: str, *, grips: bool) -> list[Part]:
     angle = parts[1].angle if straight else hand.angle
     parts[2] = Part("fist" if grips else "hand", hand.pivot, angle, hand.share)
     return parts
+
+
+def thumb(hand: Part, view: str, grip: str) -> str:
+    """The thumb of a hand around a bar: to the middle of an overhand grip, away from it in an underhand grip, as svg in the hand."""
+    if view in ALONG:  # the near thumb is on the side that one sees in an underhand grip alone
+        return f'<path d="M-2.4 6.6L3 8.4" stroke="{THUMB}" stroke-width="1.6"/>' if grip == "under" else ""
+    x, way = hand.pivot[0][0], math.cos(math.radians(hand.angle[0]))
+    side = math.copysign(3.9, -x * way if grip == "over" else x * way)
+    return f'<ellipse cx="{short(side)}" cy="6.4" rx="1.6" ry="3.8" stroke="{THUMB}" stroke-width=".7"/>'
 
 
 def still(points: Sequence[Pair]) -> bool:

@@ -9,7 +9,11 @@ from backline.present.figure.ink import Pair
 
 LEAST_SHARE = {"head": 0.75, "trunk": 0.42, "limb": 0.3}  # a part that points at us still has its own thickness
 LOOK_DOWN = 0.4  # seen somewhat from above: what is nearer is lower in the picture, by so much of how near it is
-OBLIQUE = (math.cos(math.radians(35)), math.sin(math.radians(35)), 0.35)  # a third of the way from the side to the front
+OBLIQUE = (
+    math.cos(math.radians(35)),
+    math.sin(math.radians(35)),
+    0.35,
+)  # a third of the way from the side to the front
 ALONG = ("side", "oblique")  # views that show the outlines of the side
 UP = ("pelvis", "lumbar", "thorax", "head")
 

@@ -47,4 +47,10 @@ BACK: Mapping[str, str] = {
     "face": "",
 }
 
-OUTLINES: Mapping[str, Mapping[str, str]] = {"side": SIDE, "front": FRONT, "back": BACK, "above": FRONT, "oblique": SIDE}
+OUTLINES: Mapping[str, Mapping[str, str]] = {
+    "side": SIDE,
+    "front": FRONT,
+    "back": BACK,
+    "above": FRONT,
+    "oblique": SIDE,
+}

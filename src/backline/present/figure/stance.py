@@ -24,9 +24,13 @@ def grips(frames: Frames, side: str) -> bool:
         for load in movement.loads
     )
     carried = any(support.at in ("hands", f"{side}-hand") for support in movement.supports)
-    return held or carried or any(
-        thing.kind == "stick" or (thing.kind in ("strap", "sling") and thing.follows == f"{side}_hand")
-        for thing in movement.scene
+    return (
+        held
+        or carried
+        or any(
+            thing.kind == "stick" or (thing.kind in ("strap", "sling") and thing.follows == f"{side}_hand")
+            for thing in movement.scene
+        )
     )
 
 

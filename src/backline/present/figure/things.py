@@ -161,6 +161,8 @@ def column(at: Pair, floor: float, view: View = "side") -> str:
     """A pulley on its column."""
     x, y = at
     top = min(y - 8, floor - 60)
+    if view in ("front", "back") and 5 < abs(x) < 30:  # beside the middle, on an arm of its column
+        return line([(0, floor - 1), (0, top), (x, top)], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
     away = boom_cm(at, floor, view)
     arm = [(x, y - 8)] if abs(away) > 5 else []
     return line([(x + away, floor - 1), (x + away, top), *arm], 5, LIGHT) + disc(at, 4, INK) + disc(at, 1.4, LIGHT)
@@ -183,7 +185,9 @@ def uprights(at: Pair, floor: float) -> str:
     if floor - y < HANGING_CM:
         return line([(x, y), (x, floor - 1)], 4, LIGHT)
     back = x - HANGS_BEFORE_CM
-    return line([(back, floor - 1), (back, y), (x, y)], 4, LIGHT) + line([(back - 14, floor - 1), (back + 14, floor - 1)], 3, LIGHT)
+    return line([(back, floor - 1), (back, y), (x, y)], 4, LIGHT) + line(
+        [(back - 14, floor - 1), (back + 14, floor - 1)], 3, LIGHT
+    )
 
 
 def smith_frame(across: float, top: float, floor: float) -> str:
