@@ -35,6 +35,7 @@ class Frames:
     times_s: tuple[float, ...]
     duration_s: float
     stills: tuple[int, int, int]  # which moments are start, half way and far end
+    rests: tuple[int, ...]  # moments between which a half of the repetition or a pause lies; none in a gait
     joints: Mapping[str, tuple[Point, ...]]
     directions: Mapping[str, tuple[Point, ...]]  # by segment, unit vectors along it
     loads: tuple[tuple[Load, tuple[LoadPlace, ...]], ...]

@@ -76,6 +76,12 @@ def frames(motion: Motion, tempo: str) -> Frames:
     nearest = [min(range(count), key=lambda number, s=still: abs(times[number] - s)) for still in motion.line.stills_s]  # type: ignore[misc]
     if motion.movement.loop:
         nearest = [0, count // 4, count // 2]
+    bounds = {0.0, *(end for _, *ends in motion.line.moving for end in ends), duration}
+    rests = (
+        ()
+        if motion.movement.loop
+        else sorted({min(range(count), key=lambda n, s=end: abs(times[n] - s)) for end in bounds})
+    )  # type: ignore[misc]
     names = [name for name in motion.pose.directions if name in SEGMENTS]
     return Frames(
         movement=motion.movement,
@@ -83,6 +89,7 @@ def frames(motion: Motion, tempo: str) -> Frames:
         times_s=times,
         duration_s=duration,
         stills=(nearest[0], nearest[1], nearest[2]),
+        rests=tuple(rests),
         joints={name: _points(jet, shift, count) for name, jet in motion.pose.joints.items()},
         directions={name: _points(motion.pose.directions[name], np.zeros((count, 3)), count) for name in names},
         loads=tuple(

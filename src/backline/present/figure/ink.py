@@ -4,7 +4,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backline.present.figure.way import Rests, Row, Way, way
+
 Pair = tuple[float, float]
+TOLERANCE = {"rotate": 1.0, "translate": 0.6, "scale": 0.03, "line": 0.8}  # degrees, cm, share, cm: less than one sees
+NO_RESTS = Rests()
 WORTH_KEEPING = 70  # characters
 
 
@@ -40,12 +44,15 @@ class Clock:
     duration_s: float
     still: int
     moving: bool
+    rests: Rests = NO_RESTS
     buttons: str = ""  # begins the ids of the buttons; no hyphen: SMIL takes it for a minus
     kept: dict[str, str] | None = None  # drawings that a page stores once, by id; None in a file of its own
 
-    def _head(self, name: str, attribute: str, extra: str) -> str:
-        keys = ";".join(short(time / self.duration_s, 3) for time in self.times_s)
-        steps = f' keyTimes="{keys}"' if len(self.times_s) > 2 else ""
+    def _head(self, name: str, attribute: str, extra: str, found: Way) -> str:
+        keys = ";".join(short(self.times_s[number] / self.duration_s, 3) for number in found.keys)
+        steps = f' keyTimes="{keys}"'
+        if found.splines:
+            steps += f' calcMode="spline" keySplines="{";".join(found.splines)}"'
         begin = ""
         if self.buttons:  # every one listens itself: Chrome does not begin a second time what follows another animation
             begin = f' begin="0s;{self.buttons}go.click" end="{self.buttons}stop.click" fill="freeze"'
@@ -59,17 +66,25 @@ class Clock:
         self.kept[name] = f'<g id="{name}">{drawing}</g>'
         return f'<use href="#{name}"/>'
 
-    def transform(self, kind: str, values: Sequence[str]) -> tuple[str, str]:
-        """A transform at the drawn moment, and what animates it (nothing when it stays as it is)."""
+    def transform(self, kind: str, rows: Sequence[Row], digits: int = 1) -> tuple[str, str, tuple[Row, ...]]:
+        """A transform at the drawn moment, what animates it (nothing when it stays as it is), and what it then is at every moment."""
+        values = [joined(row, digits) for row in rows]
         base = f"{kind}({values[self.still]})"
         if not self.moving or len(set(values)) == 1:
-            return base, ""
-        head = self._head("animateTransform", "transform", f' type="{kind}"')
-        return base, f'{head} values="{";".join(values)}"/>'
+            return base, "", tuple(rows)
+        found = way(self.times_s, rows, self.rests, TOLERANCE[kind])
+        head = self._head("animateTransform", "transform", f' type="{kind}"', found)
+        return base, f'{head} values="{";".join(values[number] for number in found.keys)}"/>', found.at
 
-    def attribute(self, name: str, values: Sequence[str]) -> tuple[str, str]:
-        """An attribute at the drawn moment, and what animates it."""
+    def line(self, rows: Sequence[Sequence[Pair]]) -> tuple[str, str]:
+        """A line through points at the drawn moment as path data, and what moves it."""
+        values = [path([(round(x), round(y)) for x, y in row]) for row in rows]
         base = values[self.still]
         if not self.moving or len(set(values)) == 1:
             return base, ""
-        return base, f'{self._head("animate", name, "")} values="{";".join(values)}"/>'
+        numbers = [tuple(number for point in row for number in point) for row in rows]
+        found = way(self.times_s, numbers, self.rests, TOLERANCE["line"])
+        return (
+            base,
+            f'{self._head("animate", "d", "", found)} values="{";".join(values[number] for number in found.keys)}"/>',
+        )

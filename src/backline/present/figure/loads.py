@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from backline.movement.definition import Load
 from backline.movement.frames import Frames, LoadPlace
-from backline.present.figure.ink import Clock, Pair, joined, path, short
+from backline.present.figure.ink import Clock, Pair, short
 from backline.present.figure.seen import flat, track
 from backline.present.figure.things import (
     INK,
@@ -81,7 +81,7 @@ def in_fist(load: Load, side: str, view: str, hangs: bool) -> str:
 
 def carried(places: Sequence[Pair], drawing: str, clock: Clock) -> str:
     """A drawing around the origin that follows a place."""
-    base, moves = clock.transform("translate", [joined(place) for place in places])
+    base, moves, _ = clock.transform("translate", places)
     return f'<g transform="{base}">{moves}{clock.keep(drawing)}</g>'
 
 
@@ -96,7 +96,7 @@ def middle(places: Sequence[LoadPlace], frames: Frames) -> list[Pair]:
 
 def moving_line(points: Sequence[Sequence[Pair]], clock: Clock, width: float, colour: str) -> str:
     """A line whose ends move: a row of points at every moment."""
-    base, moves = clock.attribute("d", [path([(round(x), round(y)) for x, y in row]) for row in points])
+    base, moves = clock.line(points)
     return f'<path d="{base}" stroke="{colour}" stroke-width="{short(width)}">{moves}</path>'
 
 

@@ -17,6 +17,7 @@ from backline.present.figure.puppet import FAR_CM, Painter, Part, alike, arm, le
 from backline.present.figure.room import Box, bounds, floor_y
 from backline.present.figure.seen import ALONG, flat, local, track
 from backline.present.figure.stance import arms_behind, before_legs, grips, hangs, seated
+from backline.present.figure.way import Rests
 
 NEAR = "var(--figure-near,#8b96a2)"
 BODY = "var(--figure-body,#a7b1bb)"
@@ -199,7 +200,12 @@ def _text(title: str, words: str, prefix: str) -> str:
 def _clock(frames: Frames, still: int, *, moving: bool, buttons: str = "") -> Clock:
     moves = moving and len(frames.times_s) > 1
     return Clock(
-        frames.times_s, frames.duration_s or 1.0, frames.stills[still], moves, buttons=buttons if moves else ""
+        frames.times_s,
+        frames.duration_s or 1.0,
+        frames.stills[still],
+        moves,
+        rests=Rests(frames.rests, frames.movement.easing == "swing"),
+        buttons=buttons if moves else "",
     )
 
 

@@ -165,7 +165,7 @@ class Painter:
         y = f' y="{short(part.drop)}"' if part.drop else ""
         use = f'<use href="#{self.id_of(part.name)}"{y}/>'
         if part.share and min(part.share) < 1:
-            base, moves = self.clock.transform("scale", [f"1 {short(share, 2)}" for share in part.share])
+            base, moves, _ = self.clock.transform("scale", [(1, share) for share in part.share], 2)
             use = f'<g transform="{base}">{moves}{use}</g>'
         return use + part.extra
 
@@ -180,15 +180,17 @@ class Painter:
     def chain(self, parts: Sequence[Part]) -> str:
         """Parts each hung on the one before."""
         count = len(self.clock.times_s)
-        return self._hung(parts, [(0.0, 0.0)] * count, [0.0] * count)
+        return self._hung(parts, [(0.0, 0.0)] * count, [0.0] * count, None)
 
-    def _hung(self, parts: Sequence[Part], origin: Sequence[Pair], angle: Sequence[float]) -> str:
+    def _hung(self, parts: Sequence[Part], origin: Sequence[Pair], angle: Sequence[float], bone: Part | None) -> str:
+        """`origin` and `angle` are where the part before is drawn, `bone` where it is: a joint at its end stays at its end."""
         if not parts:
             return ""
         part = parts[0]
         places = [local(point, at, turn) for point, at, turn in zip(part.pivot, origin, angle, strict=True)]
-        middle = (sum(p[0] for p in places) / len(places), sum(p[1] for p in places) / len(places))
-        if all(math.dist(place, middle) < STILL_CM for place in places):
+        on_bone = [local(*each) for each in zip(part.pivot, bone.pivot, bone.angle, strict=True)] if bone else places
+        middle = (sum(p[0] for p in on_bone) / len(places), sum(p[1] for p in on_bone) / len(places))
+        if all(math.dist(place, middle) < STILL_CM for place in on_bone):
             places = [middle] * len(places)
         turns = [here - above for here, above in zip(part.angle, angle, strict=True)]
         span = max(turns) - min(turns)
@@ -202,14 +204,22 @@ class Painter:
         if not self.clock.moving:
             now = self.clock.still
             return self._placed(part, real_origin[now], real_angle[now]) + self._hung(
-                parts[1:], real_origin, real_angle
+                parts[1:], real_origin, real_angle, part
             )
-        inside = self.content(part) + self._hung(parts[1:], real_origin, real_angle)
-        base, moves = self.clock.transform("rotate", [short(turn) for turn in turns])
-        if base != "rotate(0)" or moves:
-            inside = f'<g transform="{base}">{moves}{inside}</g>'
-        base, moves = self.clock.transform("translate", [joined(place) for place in places])
-        return f'<g transform="{base}">{moves}{inside}</g>'
+        rotate, turning, drawn_turns = self.clock.transform("rotate", [(turn,) for turn in turns], digits)
+        translate, going, drawn_places = self.clock.transform("translate", places)
+        real_angle = [above + turn[0] for above, turn in zip(angle, drawn_turns, strict=True)]
+        real_origin = [
+            placed((place[0], place[1]), at, turn) for place, at, turn in zip(drawn_places, origin, angle, strict=True)
+        ]
+        inside = self.content(part) + self._hung(parts[1:], real_origin, real_angle, part)
+        if turning:
+            inside = f'<g transform="{rotate}">{turning}{inside}</g>'
+        elif rotate != "rotate(0)" and not going:
+            translate += rotate
+        elif rotate != "rotate(0)":
+            inside = f'<g transform="{rotate}">{inside}</g>'
+        return f'<g transform="{translate}">{going}{inside}</g>'
 
     def _placed(self, part: Part, at: Pair, angle: float) -> str:
         """A part on its own, where it is at the moment that is drawn."""

@@ -271,8 +271,8 @@ def moving_thing(place: ThingPlace, draw: Callable[[int], str], clock: Clock, vi
     first = clock.still
     x, y = middles[first]
     carried = f'<g transform="translate({joined((-x, -y))})">{draw(first)}</g>'
-    base, moves = clock.transform("rotate", [short(angle - angles[first]) for angle in angles])
+    base, moves, _ = clock.transform("rotate", [(angle - angles[first],) for angle in angles])
     if moves:
         carried = f'<g transform="{base}">{moves}{carried}</g>'
-    base, moves = clock.transform("translate", [joined(middle) for middle in middles])
+    base, moves, _ = clock.transform("translate", middles)
     return f'<g transform="{base}">{moves}{carried}</g>'
