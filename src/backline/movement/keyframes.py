@@ -77,11 +77,8 @@ def frames(motion: Motion, tempo: str) -> Frames:
     if motion.movement.loop:
         nearest = [0, count // 4, count // 2]
     bounds = {0.0, *(end for _, *ends in motion.line.moving for end in ends), duration}
-    rests = (
-        ()
-        if motion.movement.loop
-        else sorted({min(range(count), key=lambda n, s=end: abs(times[n] - s)) for end in bounds})
-    )  # type: ignore[misc]
+    turns = sorted(times.index(min(times, key=lambda time: abs(time - bound))) for bound in bounds)
+    rests = () if motion.movement.loop else tuple(dict.fromkeys(turns))
     names = [name for name in motion.pose.directions if name in SEGMENTS]
     return Frames(
         movement=motion.movement,
@@ -89,7 +86,7 @@ def frames(motion: Motion, tempo: str) -> Frames:
         times_s=times,
         duration_s=duration,
         stills=(nearest[0], nearest[1], nearest[2]),
-        rests=tuple(rests),
+        rests=rests,
         joints={name: _points(jet, shift, count) for name, jet in motion.pose.joints.items()},
         directions={name: _points(motion.pose.directions[name], np.zeros((count, 3)), count) for name in names},
         loads=tuple(

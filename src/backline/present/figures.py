@@ -12,6 +12,7 @@ from backline.present.figure.words import alternative, muscle_sentence
 from backline.vocabulary.loader import Catalogue
 
 COMMON = "f-"
+ENDS = 2  # stills of start and far end
 LEGEND = "solid from two thirds of the most a muscle can give, striped from one third, dotted from a seventh"
 
 
@@ -43,14 +44,14 @@ def page_figures(
 ) -> dict[str, FigureOnPage]:
     """Figures by the id of their place in the page; `ids` gives it by exercise."""
     found = {}
-    for exercise, place in ids.items():
+    for number, (exercise, place) in enumerate(ids.items()):
         if exercise not in pictures:
             continue
         frames, demand = pictures[exercise].frames, pictures[exercise].demand
         computed = pictures[exercise].computed
         words = alternative(frames, {}, catalogue.muscles, computed=computed)  # the muscles stand beside it
         name = clean_name(catalogue.exercises[exercise].name)
-        parts = figure_parts(frames, demand, name, words, prefix=f"{place}-", common=COMMON)
+        parts = figure_parts(frames, demand, name, words, prefix=f"{place}-", common=COMMON, own=f"{number}f")
         found[place] = FigureOnPage(
             moving=Markup(parts.moving if len(parts.stills) > 1 else ""),
             stills=tuple(map(Markup, parts.stills)),
@@ -62,8 +63,15 @@ def page_figures(
 
 
 def lighter(figures: Mapping[str, FigureOnPage], over: int) -> dict[str, FigureOnPage]:
-    """The same figures, so many bytes smaller or nearly: the last ones stop moving first, then the last ones go."""
+    """The same figures, so many bytes smaller or nearly: the last ones lose the picture half way first (start and far end stay), then
+    the last ones stop moving, then the last ones go."""
     kept = dict(figures)
+    if any(len(figure.stills) > ENDS for figure in figures.values()):
+        for place, figure in reversed(list(figures.items())):
+            if over > 0 and len(figure.stills) > ENDS:
+                kept[place] = replace(figure, stills=(figure.stills[0], figure.stills[-1]))
+                over -= len(figure.stills[1])
+        return kept
     for place, figure in reversed(list(figures.items())):
         if over > 0 and figure.moving:
             kept[place] = replace(figure, moving=Markup(""))

@@ -16,6 +16,7 @@ from backline.present.care_lines import care_rows, left_out
 from backline.present.clean import clean
 from backline.present.figures import LEGEND, Picture, lighter, page_figures, store
 from backline.present.glossary import GLOSSARY
+from backline.present.smaller import smaller
 from backline.quantities import plain_number
 from backline.record.programme import Programme, Retest
 from backline.vocabulary.exercises import Source
@@ -249,13 +250,16 @@ def programme_page(
     """The page of a programme, whole. Without an audit (no log was read) it says so and shows the plan alone.
 
     `pictures` by exercise id: what is drawn beside the words; an exercise without one has words alone. A page that gets
-    too large keeps stills alone for its last exercises, and for long programmes words alone.
+    too large is written in fewer bytes; then its last exercises lose the still half way, then they stop moving, then
+    they have words alone.
     """
     context = _context(programme, catalogue, audit, pictures)
     template = page_environment().get_template("programme.html.j2")
     page = template.render(context)
+    if len(page.encode(errors="replace")) > BYTES_MAX:
+        page = smaller(page)
     while context["figures"] and (over := len(page.encode(errors="replace")) - BYTES_MAX) > 0:
         context["figures"] = lighter(context["figures"], over)
         context["figure_store"] = store(context["figures"].values())
-        page = template.render(context)
+        page = smaller(template.render(context))
     return page

@@ -20,6 +20,7 @@ from backline.present.figure.words import alternative
 from backline.present.figures import Picture
 from backline.present.gallery import contact_sheet, gallery_page
 from backline.present.page import programme_page
+from backline.present.smaller import smaller
 from backline.vocabulary.loader import load_catalogue
 
 CATALOGUE = load_catalogue()
@@ -246,17 +247,59 @@ def test_the_gallery_and_the_contact_sheet_show_what_they_are_given() -> None:
     assert not sheet.all("script")
 
 
+def counts(html: str) -> tuple[int, int, int]:
+    """How many figures of a page move, how many there are, and how many stills they have."""
+    page = Page(html)
+    names = [str(attributes.get("class")) for attributes in page.all("div")]
+    moving, figures = names.count("fig-moves"), names.count("fig-stills")
+    svgs = len([each for each in page.all("svg") if "viewbox" in each]) - len(
+        [each for each in page.all("svg") if each.get("role") == "img" and "viewbox" in each]
+    )
+    return moving, figures, svgs
+
+
 def test_a_page_with_many_pictures_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last pictures stop moving first; then the last ones go. What moves or is drawn is still whole."""
+    """Quotes go, then stills half way, then the last pictures stop moving, then they go. What stays is whole."""
     programme = sample_programme()
     drawn = pictures(programme, CATALOGUE)
     whole = programme_page(programme, CATALOGUE, None, drawn)
-    moving = whole.count('class="fig-moves"')
-    for share, fewer in ((0.9, False), (0.72, True)):
-        most = int(len(whole.encode()) * share)
+    moving, figures, stills = counts(whole)
+    short_of = len(smaller(whole).encode())
+    assert short_of < len(whole.encode())
+    found = []
+    for most in (short_of, short_of - 2_000, int(short_of * 0.88), int(short_of * 0.72)):
         monkeypatch.setattr("backline.present.page.BYTES_MAX", most)
         page = programme_page(programme, CATALOGUE, None, drawn)
         assert len(page.encode()) <= most
-        assert page.count('class="fig-moves"') < moving
-        assert (page.count('class="fig-stills"') < whole.count('class="fig-stills"')) == fewer
-        Page(page)
+        assert Page(page).words.split()[-12:] == Page(whole).words.split()[-12:]
+        found.append(counts(page))
+    assert found[0] == (moving, figures, stills)
+    assert found[1][:2] == (moving, figures)
+    assert found[1][2] < stills
+    assert found[2][0] < moving
+    assert found[2][1] == figures
+    assert found[3][1] < figures
+
+
+def test_a_smaller_page_says_the_same() -> None:
+    """Read by a parser, text, tags and values are those of the page before; it is done once for all."""
+    whole = programme_page(sample_programme(), CATALOGUE, None, pictures(sample_programme(), CATALOGUE))
+    small = smaller(whole)
+    assert len(small) < 0.93 * len(whole)
+    assert Page(small).tags == Page(whole).tags
+    assert Page(small).words == Page(whole).words
+    assert smaller(small) == small
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<use href="#a"/>', "<use href=#a />"),
+        ('<path d="M1 2"/>', '<path d="M1 2"/>'),
+        ('<a title="a=b" class="x">a="b"</a>', '<a title="a=b" class=x>a="b"</a>'),
+        ('<p>one</p>\n<p>two</p> and <b class="c">b</b>', "<p>one<p>two</p> and <b class=c>b</b>"),
+        ("<style>a>b{}</style>", "<style>a>b{}</style>"),
+    ],
+)
+def test_only_what_html_does_not_need_is_left_out(before: str, after: str) -> None:
+    assert smaller(before) == after

@@ -36,6 +36,13 @@ def path(points: Sequence[Pair], *, closed: bool = False) -> str:
     return "M" + "L".join(joined(point) for point in points) + ("Z" if closed else "")
 
 
+def kept(drawing: str, store: dict[str, str]) -> str:
+    """Stores a drawing once; the id it then has."""
+    name = f"f-{hashlib.sha256(drawing.encode()).hexdigest()[:5]}"
+    store[name] = f'<g id="{name}">{drawing}</g>'
+    return name
+
+
 @dataclass(slots=True)
 class Clock:
     """When the moments of an animation are. `still` is the moment that is drawn; without `moving` nothing is animated."""
@@ -62,9 +69,7 @@ class Clock:
         """A drawing, or on a page the call of one that is stored once."""
         if self.kept is None or len(drawing) < WORTH_KEEPING:
             return drawing
-        name = f"f-{hashlib.sha256(drawing.encode()).hexdigest()[:5]}"
-        self.kept[name] = f'<g id="{name}">{drawing}</g>'
-        return f'<use href="#{name}"/>'
+        return f'<use href="#{kept(drawing, self.kept)}"/>'
 
     def transform(self, kind: str, rows: Sequence[Row], digits: int = 1) -> tuple[str, str, tuple[Row, ...]]:
         """A transform at the drawn moment, what animates it (nothing when it stays as it is), and what it then is at every moment."""

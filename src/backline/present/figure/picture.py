@@ -129,8 +129,8 @@ def drawing(
         seated=view not in ("back", "oblique") and seated(frames),
     )
     if still_back and common:  # a page draws it four times
-        painter.more[f"{prefix}place"] = f'<g id="{prefix}place">{still_back}</g>'
-        still_back = f'<use href="#{prefix}place"/>'
+        painter.more[f"{prefix}z"] = f'<g id="{prefix}z">{still_back}</g>'
+        still_back = f'<use href="#{prefix}z"/>'
     inside = f"{still_back}{back}{body}{front}{over}"
     if clock.kept is None:  # a page says it in its style
         inside = f'<g stroke-linecap="round" stroke-linejoin="round">{inside}</g>'
@@ -187,10 +187,13 @@ def _person(
     )
 
 
-def _stored(frames: Frames, demand: Mapping[str, float], prefix: str, common: str, needed: set[str]) -> dict[str, str]:
+def _stored(
+    frames: Frames, demand: Mapping[str, float], prefix: str, common: str, needed: set[str], *, on_page: bool = False
+) -> dict[str, str]:
     """The shapes that a figure uses, by their id."""
-    painter = Painter(frames.movement.view, prefix, common, demand, Clock((0.0,), 1.0, 0, False))
-    return {painter.id_of(name): painter.shape(name) for name in sorted(needed)}
+    clock = Clock((0.0,), 1.0, 0, False, kept={} if on_page else None)
+    painter = Painter(frames.movement.view, prefix, common, demand, clock)
+    return {id: shape for name in sorted(needed) for id, shape in painter.shapes(name).items()}
 
 
 def _text(title: str, words: str, prefix: str) -> str:
@@ -246,9 +249,18 @@ class PageFigure:
 
 
 def figure_parts(
-    frames: Frames, demand: Mapping[str, float], title: str, words: str, *, prefix: str, common: str
+    frames: Frames,
+    demand: Mapping[str, float],
+    title: str,
+    words: str,
+    *,
+    prefix: str,
+    common: str,
+    own: str = "",
 ) -> PageFigure:
-    """A figure for a page. `prefix` is unique on the page, `common` the same for all its figures."""
+    """A figure for a page. `prefix` and `own`, which is short and begins its many shapes, are unique on the page, `common` is the same
+    for all its figures."""
+    own = own or prefix
     box = bounds(frames)
     needed: set[str] = set()
     more: dict[str, str] = {}
@@ -257,7 +269,7 @@ def figure_parts(
     for still, moving in ((0, True), *((number, False) for number in (range(3) if several else range(1)))):
         clock = _clock(frames, still, moving=moving)
         clock.kept = more
-        drawn, painter = drawing(frames, demand, clock, f"{prefix}{still}", prefix, box, common)
+        drawn, painter = drawing(frames, demand, clock, f"{own}{still}", own, box, common)
         needed |= painter.needed
         more |= painter.more
         drawings.append(drawn)
@@ -267,7 +279,8 @@ def figure_parts(
         moving=f'{head} role="img" aria-labelledby="{prefix}t {prefix}d">{_text(title, words, prefix)}{drawings[0]}</svg>',
         stills=tuple(f"{head}>{drawn}</svg>" for drawn in drawings[1:]),
         shapes={
-            name: in_page(shape) for name, shape in (_stored(frames, demand, prefix, common, needed) | more).items()
+            name: in_page(shape)
+            for name, shape in (_stored(frames, demand, own, common, needed, on_page=True) | more).items()
         },
     )
 

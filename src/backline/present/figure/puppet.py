@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backline.movement.frames import Frames
-from backline.present.figure.ink import Clock, Pair, joined, short
+from backline.present.figure.ink import Clock, Pair, joined, kept, short
 from backline.present.figure.muscles import MIRRORED, MUSCLES
 from backline.present.figure.seen import ALONG, UP, heading, local, placed, track
 from backline.present.figure.shapes import OUTLINES
@@ -18,6 +18,8 @@ ON_FLOOR_CM = 3.0  # a ball of the foot so near the floor bends its toes
 STILL_CM = 0.5  # what moves less stands still
 THUMB = "var(--figure-thing,#59636e)"
 FAR_CM = (3.0, -2.0)  # the far limbs are seen a little behind the near ones
+STIFF_DEG = 2.0  # what turns less against what it hangs on keeps its mean
+CODES = {name: chr(ord("A") + number) for number, name in enumerate((*LENGTH_CM, "foot", "toes", "fist", "long-foot"))}
 DRAWN = {"side": "s", "oblique": "s", "front": "f", "above": "f", "back": "b"}  # outlines: views that share them
 LEVELS = ((0.67, "main"), (0.34, "much"), (0.15, "some"))  # least demand, and the pattern that shows it
 
@@ -32,6 +34,7 @@ class Part:
     share: tuple[float, ...] = ()
     drop: float = 0.0  # the shape starts so far along: parts that hang on their lower joint
     extra: str = ""  # svg that moves with it
+    stored: str = ""  # the id of this and the parts that are stiff with it, where they are stored as one
 
 
 def level(demand: float) -> str | None:
@@ -163,7 +166,7 @@ class Painter:
         """The shape of a part with its muscles, at its share of the whole length."""
         self.needed.add(part.name)
         y = f' y="{short(part.drop)}"' if part.drop else ""
-        use = f'<use href="#{self.id_of(part.name)}"{y}/>'
+        use = f'<use href="#{part.stored or self.id_of(part.name)}"{y}/>'
         if part.share and min(part.share) < 1:
             base, moves, _ = self.clock.transform("scale", [(1, share) for share in part.share], 2)
             use = f'<g transform="{base}">{moves}{use}</g>'
@@ -175,12 +178,45 @@ class Painter:
 
     def id_of(self, name: str) -> str:
         """Where the shape of a part is stored."""
-        return f"{self.prefix}{name}" if self.muscles(name) else f"{self.common}{DRAWN[self.view]}-{name}"
+        return self._own_id(name) if self.muscles(name) else self._plain_id(name)
+
+    def _own_id(self, name: str) -> str:
+        return f"{self.prefix}{name if self.clock.kept is None else CODES[name]}"
+
+    def _plain_id(self, name: str) -> str:
+        if self.clock.kept is None:
+            return f"{self.common}{DRAWN[self.view]}-{name}"
+        return f"{self.common}{DRAWN[self.view]}{CODES[name]}"
 
     def chain(self, parts: Sequence[Part]) -> str:
         """Parts each hung on the one before."""
         count = len(self.clock.times_s)
+        if self.clock.kept is not None:
+            parts = self._stiff(parts, self.clock.kept)
         return self._hung(parts, [(0.0, 0.0)] * count, [0.0] * count, None)
+
+    def _stiff(self, parts: Sequence[Part], store: dict[str, str]) -> list[Part]:
+        """Parts that never move against each other stored as one: forearm and fist, foot and toes, a trunk that is held."""
+        found: list[Part] = []
+        for run in stiff_runs(parts):
+            first = run[0]
+            if len(run) == 1:
+                found.append(first)
+                continue
+            inside = ""
+            for part in run:
+                places = [local(*each) for each in zip(part.pivot, first.pivot, first.angle, strict=True)]
+                turns = [one - two for one, two in zip(part.angle, first.angle, strict=True)]
+                x, y = (sum(place[axis] for place in places) / len(places) for axis in (0, 1))
+                moved = f"translate({joined((x, y))})" if abs(x) + abs(y) > 0.05 else ""
+                turn = short(sum(turns) / len(turns))
+                moved += f"rotate({turn})" if turn != "0" else ""
+                place = f' transform="{moved}"' if moved else ""
+                self.needed.add(part.name)
+                inside += f'<use href="#{self.id_of(part.name)}"{place}/>'
+                inside += f"<g{place}>{part.extra}</g>" if part.extra else ""
+            found.append(Part(first.name, first.pivot, first.angle, stored=kept(inside, store)))
+        return found
 
     def _hung(self, parts: Sequence[Part], origin: Sequence[Pair], angle: Sequence[float], bone: Part | None) -> str:
         """`origin` and `angle` are where the part before is drawn, `bone` where it is: a joint at its end stays at its end."""
@@ -195,7 +231,7 @@ class Painter:
         turns = [here - above for here, above in zip(part.angle, angle, strict=True)]
         span = max(turns) - min(turns)
         digits = 0 if span > 25 else 1
-        if span < 1:
+        if span < STIFF_DEG:
             turns, digits = [sum(turns) / len(turns)] * len(turns), 1
         turns = [round(turn, digits) for turn in turns]
         places = [(round(x, 1), round(y, 1)) for x, y in places]
@@ -231,19 +267,38 @@ class Painter:
         share = part.share[self.clock.still] if part.share else 1.0
         stretch = f"scale(1 {short(share, 2)})" if share < 1 else ""
         y = f' y="{short(part.drop)}"' if part.drop else ""
-        use = f'<use href="#{self.id_of(part.name)}"{y} transform="{moved}{stretch}"/>'
+        use = f'<use href="#{part.stored or self.id_of(part.name)}"{y} transform="{moved}{stretch}"/>'
         return use + (f'<g transform="{moved}">{part.extra}</g>' if part.extra else "")
 
-    def shape(self, name: str) -> str:
-        """A part as a shape that is stored once: outline, muscles, hair and face."""
-        outline = OUTLINES[self.view][name]
-        inner = f'<path d="{outline}"/>'
+    def shapes(self, name: str) -> dict[str, str]:
+        """A part as shapes that are stored once, by id: outline, hair and face; on a page the one with muscles calls the one without."""
+        muscles = self.muscles(name)
+        inner = f'<path d="{OUTLINES[self.view][name]}"/>'
         if name == "head":
             shapes = OUTLINES[self.view]
             inner += f'<path fill="var(--figure-hair,#5d6670)" d="{shapes["hair"]}"/>'
             if shapes.get("face"):
                 inner += f'<path d="{shapes["face"]}" fill="none" stroke="var(--figure-hair,#5d6670)" stroke-linecap="round"/>'
-        return f'<g id="{self.id_of(name)}">{inner}{self.muscles(name)}</g>'
+        if not muscles or self.clock.kept is None:
+            return {self.id_of(name): f'<g id="{self.id_of(name)}">{inner}{muscles}</g>'}
+        plain, own = self._plain_id(name), self._own_id(name)
+        return {plain: f'<g id="{plain}">{inner}</g>', own: f'<g id="{own}"><use href="#{plain}"/>{muscles}</g>'}
+
+
+def stiff_runs(parts: Sequence[Part]) -> list[list[Part]]:
+    """A chain cut where its parts move against each other, or change their length."""
+    runs: list[list[Part]] = []
+    for part in parts:
+        whole = not part.drop and not (part.share and min(part.share) < 1)
+        above = runs[-1][-1] if runs else None
+        if whole and above is not None and not above.drop and not (above.share and min(above.share) < 1):
+            places = [local(*each) for each in zip(part.pivot, above.pivot, above.angle, strict=True)]
+            turns = [one - two for one, two in zip(part.angle, above.angle, strict=True)]
+            if still(places) and max(turns) - min(turns) < STIFF_DEG:
+                runs[-1].append(part)
+                continue
+        runs.append([part])
+    return runs
 
 
 def mirrored(first: Sequence[Part], second: Sequence[Part]) -> bool:

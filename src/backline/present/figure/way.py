@@ -69,7 +69,8 @@ def _eased(times: Sequence[float], rows: Sequence[Row], first: int, last: int, m
 
 def _by_rests(times: Sequence[float], rows: Sequence[Row], rests: Rests, tolerance: float) -> Way | None:
     """Eased from rest to rest, each half cut in its middle where it has to be; nothing where that is too far off."""
-    keys, splines, at = [0], [], [rows[0]]
+    keys, at = [0], [rows[0]]
+    splines: list[str] = []
     for first, last in pairwise(rests.at):
         half = (times[first] + times[last]) / 2
         middle = min(range(first, last + 1), key=lambda number, half=half: abs(times[number] - half))  # type: ignore[misc]
