@@ -270,7 +270,7 @@ def surroundings(load: Load, places: Sequence[LoadPlace], frames: Frames, floor:
 
 def smith_top(where: Sequence[Pair], frames: Frames) -> float:
     """How high a Smith machine is: higher than its bar and than whoever stands in it."""
-    return min(*(y - 12 for _, y in where), *(y - 8 for _, y in track(frames, "crown")), -SMITH_LEAST_CM)
+    return min(*(y - 27 for _, y in where), *(y - 8 for _, y in track(frames, "crown")), -SMITH_LEAST_CM)
 
 
 def _under(x: float, frames: Frames) -> bool:

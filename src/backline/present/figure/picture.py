@@ -49,7 +49,7 @@ def drawing(
     ground = box.top + box.height if floor is None else 0.0
     back, still_back, pulls, between = "", "", "", ""
     if floor is not None:
-        still_back += things.ground(box.left, box.width, view)
+        still_back += things.ground(box.left, box.width, view, box.top + box.height)
     front = ""
     for load, places in frames.loads:
         still_back += weights.surroundings(load, places, frames, ground)

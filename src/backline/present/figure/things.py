@@ -25,10 +25,10 @@ def line(points: list[Pair], width: float, colour: str = INK) -> str:
     return f'<path d="{path(points)}"{hollow} stroke="{colour}" stroke-width="{short(width)}"/>'
 
 
-def ground(left: float, width: float, view: View) -> str:
-    """The floor: a line, or a strip of it when seen somewhat from above."""
+def ground(left: float, width: float, view: View, low: float = NEAR_FLOOR_CM) -> str:
+    """The floor: a line, or a strip of it when seen somewhat from above, from the side as near as the picture goes."""
     if view == "oblique":
-        return f'<path d="M{short(left)} {short(FAR_FLOOR_CM * 3)}h{short(width)}V{short(NEAR_FLOOR_CM * 1.6)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
+        return f'<path d="M{short(left)} {short(FAR_FLOOR_CM * 3)}h{short(width)}V{short(low)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
     if view != "above":
         return f'<path d="M{short(left)} 1H{short(left + width)}" stroke="{LIGHT}" stroke-width="2"/>'
     return f'<path d="M{short(left)} {short(FAR_FLOOR_CM)}h{short(width)}V{short(NEAR_FLOOR_CM)}H{short(left)}Z" fill="{LIGHT}" fill-opacity=".4"/>'
