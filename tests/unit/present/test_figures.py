@@ -220,13 +220,13 @@ def test_numbers_stand_apart() -> None:
 
 
 def test_a_page_with_its_pictures_stays_small_and_holds_each_shape_once() -> None:
-    """A figure costs a page less than 12 kB, moving, in three stills and in words; ids are unique on the page."""
+    """A figure costs a page less than 9 kB, moving, in three stills and in words; ids are unique on the page."""
     programme = sample_programme()
     shown_there = pictures(programme, CATALOGUE)
     with_pictures = programme_page(programme, CATALOGUE, None, shown_there)
     without = programme_page(programme, CATALOGUE, None)
     assert len(shown_there) >= 10
-    assert len(with_pictures.encode()) - len(without.encode()) < 12_000 * len(shown_there)
+    assert len(with_pictures.encode()) - len(without.encode()) < 9_000 * len(shown_there)
     page = Page(with_pictures)
     ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
