@@ -164,7 +164,7 @@ def test_it_prints_without_cut_cards(tmp_path: Path, paper: str, size: tuple[int
 FIGURE_AROUND = """<!doctype html><body>{svg}<pre id="found"></pre><script>
 const svg = document.querySelector("svg"), found = document.getElementById("found");
 const moving = svg.querySelector("animateTransform").parentElement;
-const now = () => {{ const m = moving.getCTM(); return [m.a, m.b, m.e, m.f].map(n => n.toFixed(3)).join(" "); }};
+const now = () => {{ const m = moving.getCTM(); return [m.a, m.b, m.e, m.f].map(n => n.toFixed(6)).join(" "); }};
 const click = id => document.getElementById(id).dispatchEvent(new MouseEvent("click", {{bubbles: true}}));
 const wait = ms => new Promise(done => setTimeout(done, ms));
 (async () => {{
