@@ -48,6 +48,7 @@ class BlockModel:
     day_full: list[int] = field(default_factory=list)
     pairs: dict[tuple[int, str], int] = field(default_factory=dict)
     one_side_more: dict[int, int] = field(default_factory=dict)  # by day: room for the weaker side's set
+    session_without: dict[tuple[str, int], int] = field(default_factory=dict)  # by target and day: a session without
 
     @property
     def days(self) -> range:

@@ -1,14 +1,13 @@
 """Blocks in order, each proved; and the bound that says how far the whole can be from the best there is."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from backline.plan.answer import read_answer
 from backline.plan.candidates import Candidate, Choice, pools_of
-from backline.plan.linear import LinearAnswer
+from backline.plan.linear import LinearAnswer, LinearModel
 from backline.plan.look_ahead import both_blocks
-from backline.plan.model import BlockModel, build_model
+from backline.plan.model import BlockModel, build_model, exercises_max
 from backline.plan.problem import BlockAnswer, BlockProblem, Kept, Slot, block_lengths, replacements
 from backline.plan.worker import SolverProcess
 from backline.targets.contract import Contract
@@ -49,26 +48,26 @@ def solve_blocks(
 ) -> Solved:
     """Solve block after block. Raises InfeasibleError.
 
-    A later block is solved given the one before. What it could reach without the one before is solved beside the first
-    block; the two together bound every programme of these blocks from below. Where they leave a gap between two blocks,
-    both are solved together once more, as far as a few nodes get, for a better first block or a better bound.
+    The first block is given to both solvers: to CP-SAT for a few seconds of its deterministic work, to HiGHS for as
+    long as it takes. What CP-SAT proves counts, whoever is first: the answer does not hang on the clock. A later
+    block is solved given the one before. What it could reach without the one before is solved beside the first; the two
+    together bound every programme of these blocks from below. Where they leave a gap between two blocks, both are
+    solved together once more, as far as a few nodes get, for a better first block or a better bound.
     """
     lengths = block_lengths(contract.weeks, doses.block.weeks)
     weeks = full_weeks(contract, lengths)
     first = BlockProblem(
         contract=contract, doses=doses, candidates=choice.candidates, number=1, full_weeks=weeks[0], kept=kept
     )
-    with ExitStack() as stack:
-        main = stack.enter_context(SolverProcess())
-        beside = stack.enter_context(SolverProcess()) if len(lengths) > 1 else None
+    with SolverProcess() as highs, SolverProcess() as cpsat:
         progress(f"solving block 1 of {len(lengths)}")
         model = build_model(first)
-        main.ask(model.linear)
-        if beside is None:
-            answer = _read(model, main.answer())
+        later = replace(first, number=2, full_weeks=weeks[-1], weeks_before=sum(lengths[:-1]), kept=None)
+        alone = build_model(later) if len(lengths) > 1 else None
+        solved, bound_alone = _first_block(model, alone, highs, cpsat)
+        answer = _read(model, solved)
+        if alone is None:
             return Solved(blocks=(answer,), lengths=lengths, objective=answer.objective, bound=answer.bound)
-        alone = build_model(replace(first, number=2, full_weeks=weeks[-1], weeks_before=sum(lengths[:-1]), kept=None))
-        beside.ask(alone.linear)
 
         def follow(answer: BlockAnswer) -> tuple[BlockAnswer, ...]:
             """The first block and all later ones, each given the one before."""
@@ -76,23 +75,48 @@ def solve_blocks(
             for number in range(2, len(lengths) + 1):
                 progress(f"solving block {number} of {len(lengths)}")
                 problem = later_block(replace(first, number=number, full_weeks=weeks[number - 1]), answers[-1].slots)
-                later = build_model(problem)
-                answers.append(_read(later, main.solve(later.linear)))
+                model = build_model(problem)
+                answers.append(_read(model, highs.solve(model.linear)))
             return tuple(answers)
 
-        answers = follow(_read(model, main.answer()))
-        bound = answers[0].bound + (len(answers) - 1) * beside.answer().bound
-        nodes_max = doses.objective.look_ahead_nodes_max
-        quick = len(answers) == 2 and kept is None and answers[0].work <= nodes_max
-        if quick and _objective(answers) - bound >= doses.objective.look_ahead_gap:
+        answers = follow(answer)
+        bound = answer.bound + (len(answers) - 1) * bound_alone
+        if len(answers) == 2 and kept is None and _objective(answers) - bound >= doses.objective.look_ahead_gap:
             progress("looking ahead from block 1")
-            joint = main.solve(both_blocks(model, alone), nodes_max)
-            bound = max(bound, joint.bound)
-            if joint.values is not None:
-                ahead = follow(_first_of(joint, model, answers[0]))
-                answers = min(answers, ahead, key=_objective)
+            for joint in _look_ahead(both_blocks(model, alone), doses, highs, cpsat):
+                bound = max(bound, joint.bound)
+                if joint.values is not None:
+                    answers = min(answers, follow(_first_of(joint, model, answer)), key=_objective)
     objective = _objective(answers)
     return Solved(blocks=answers, lengths=lengths, objective=objective, bound=min(bound, objective))
+
+
+def _first_block(
+    model: BlockModel, alone: BlockModel | None, highs: SolverProcess, cpsat: SolverProcess
+) -> tuple[LinearAnswer, float]:
+    """The first block's answer, and the bound on a later block alone, which is found while HiGHS is still at work."""
+    doses = model.problem.doses
+    short = all(exercises_max(model, day) <= doses.objective.shape_exercises_max for day in model.days)
+    work_max = doses.objective.quick_work_short_max if short else doses.objective.quick_work_max
+    highs.ask(model.linear)
+    quick = cpsat.solve_cpsat(model.linear, work_max)
+    proved = quick.status in ("optimal", "infeasible")
+    if proved:
+        highs.restart()
+    bound = cpsat.solve_cpsat(alone.linear).bound if alone else 0.0
+    return (quick if proved else highs.answer()), bound
+
+
+def _look_ahead(
+    joint: LinearModel, doses: Doses, highs: SolverProcess, cpsat: SolverProcess
+) -> tuple[LinearAnswer, ...]:
+    """Answers for both blocks: that of CP-SAT where it is proved with little work, otherwise those of both solvers."""
+    highs.ask(joint, doses.objective.look_ahead_nodes_max)
+    quick = cpsat.solve_cpsat(joint, doses.objective.look_ahead_work_max)
+    if quick.status == "optimal":
+        highs.restart()
+        return (quick,)
+    return highs.answer(), quick
 
 
 def _objective(answers: tuple[BlockAnswer, ...]) -> int:

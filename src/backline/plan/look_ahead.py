@@ -1,8 +1,11 @@
 """A first block that looks ahead: both blocks in one model, where the blocks in order left something to gain."""
 
-from backline.plan.block_model import BlockModel, Row, groups_of
+from dataclasses import replace
+
+from backline.plan.block_model import BlockModel, Column, Row, groups_of
 from backline.plan.candidates import Candidate
 from backline.plan.linear import LinearModel
+from backline.plan.problem import profiles
 
 
 def both_blocks(first: BlockModel, later: BlockModel) -> LinearModel:
@@ -19,6 +22,7 @@ def both_blocks(first: BlockModel, later: BlockModel) -> LinearModel:
             joined.rows.append((least, most, [index + shift for index in indexes], coefficients))
     _main_lifts_stay(joined, first, later, offset)
     _slots_stay(joined, first, later, offset)
+    _replacements_suit(joined, first, later, offset)
     _sets_grow_slowly(joined, first, later, offset)
     return joined
 
@@ -28,10 +32,8 @@ def _here(model: BlockModel, shift: int) -> tuple[dict[tuple[object, int], Row],
     mains: dict[tuple[object, int], Row] = {}
     others: dict[tuple[object, int], Row] = {}
     for column in model.columns:
-        each = column.candidate
-        place: dict[tuple[object, int], Row] = mains if each.facts.role == "main" else others
-        key = each.id if each.facts.role == "main" else (each.exercise.pattern, each.posterior_leg)
-        place.setdefault((key, column.day), []).append((column.variable + shift, 1))
+        place = mains if column.candidate.facts.role == "main" else others
+        place.setdefault(_place(column), []).append((column.variable + shift, 1))
     return mains, others
 
 
@@ -59,12 +61,57 @@ def _slots_stay(joined: LinearModel, first: BlockModel, later: BlockModel, offse
     joined.row([(variable, 1) for variable in added.values()], high=most)
 
 
+def _replacements_suit(joined: LinearModel, first: BlockModel, later: BlockModel, offset: int) -> None:
+    """What comes in suits the person about as well as something that stood there; one of them may be added to it."""
+    block = first.problem.doses.block
+    more, for_each = block.replacement_cost_more_max, -(1 + block.added_max)
+    before: dict[tuple[object, int], list[tuple[int, int]]] = {}
+    after: dict[tuple[object, int], list[tuple[int, int]]] = {}
+    for column in first.columns:  # the dearest member of a pool may be the one that stands there
+        cost = first.pools[column.pool].members[-1].cost
+        before.setdefault(_place(column), []).append((cost, column.variable))
+    for column in later.columns:
+        after.setdefault(_place(column), []).append((column.candidate.cost, column.variable + offset))
+    for place, comes in after.items():
+        stood = before.get(place, [])
+        for least in sorted({0, *(cost for cost, _ in stood)}):
+            dear = [(variable, 1) for cost, variable in comes if cost > least + more]
+            if dear:
+                joined.row([*dear, *((variable, for_each) for cost, variable in stood if cost > least)], high=0)
+
+
+def _place(column: Column) -> tuple[object, int]:
+    """What a replacement keeps, and the day."""
+    each = column.candidate
+    kind = each.id if each.facts.role == "main" else (each.exercise.pattern, each.posterior_leg)
+    return kind, column.day
+
+
 def _sets_grow_slowly(joined: LinearModel, first: BlockModel, later: BlockModel, offset: int) -> None:
-    step = first.problem.doses.weekly_step.direct_sets_max * later.problem.full_weeks
+    """From the end of one block to the start of the next, and from there to its end."""
+    step, weeks = first.problem.doses.weekly_step, later.problem.full_weeks
+    in_week_one = {column.variable + offset: _first_week_sets(column, later) for column in later.columns}
+    share = round(10 * (1 + step.total_share_max))
+    end = [(variable, -share * sets) for variable, sets in first.sets(first.last, lambda _: 1)]
+    joined.row([*((variable, 10 * sets) for variable, sets in in_week_one.items()), *end], high=9)
     for group in groups_of(first):
 
         def direct(each: Candidate, group: object = group) -> int:
             return int(group in each.direct)
 
+        before = _less(first.sets(first.last, direct))
         after = [(variable + offset, sets) for variable, sets in later.sets(later.last, direct)]
-        joined.row([*after, *_less(first.sets(first.last, direct))], high=step)
+        joined.row([*after, *before], high=step.direct_sets_max * weeks)
+        start = [(variable, in_week_one[variable]) for variable, _ in after]
+        joined.row([*start, *before], high=step.direct_sets_max)
+
+
+def _first_week_sets(column: Column, later: BlockModel) -> int:
+    """The fewest sets in the first week of a block of an exercise that ends with so many."""
+    follows = replace(later.problem, before=())
+    return min(
+        profile[0]
+        for new in (True, False)
+        for profile in profiles(column.candidate, follows, new=new)
+        if profile[-1] == column.sets[-1]
+    )

@@ -1,17 +1,18 @@
 """CP-SAT on the same model: one worker, a fixed seed, stopped by its own deterministic counter."""
 
-from backline.plan.linear import LinearAnswer, LinearModel, solver_version
+import math
 
-DETERMINISTIC_MAX = 60.0
+from backline.plan.linear import DETERMINISTIC_MAX, LinearAnswer, LinearModel, solver_version
 
 
 def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINISTIC_MAX) -> LinearAnswer:
-    """Minimise the model; the same model gives the same answer."""
+    """Minimise the model without its ties; the same model gives the same answer."""
     from ortools.sat.python import cp_model
 
     built = cp_model.CpModel()
     variables = [built.new_int_var(low, high, "") for low, high in zip(model.low, model.high, strict=True)]
-    built.minimize(cp_model.LinearExpr.weighted_sum(variables, model.cost))
+    unit = math.gcd(*model.cost) or 1  # every objective is a multiple of it
+    built.minimize(cp_model.LinearExpr.weighted_sum(variables, [cost // unit for cost in model.cost]))
     for low, high, indexes, coefficients in model.rows:
         expression = cp_model.LinearExpr.weighted_sum([variables[index] for index in indexes], coefficients)
         built.add_linear_constraint(expression, -(10**9) if low is None else low, 10**9 if high is None else high)
@@ -19,10 +20,12 @@ def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINI
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 1
     solver.parameters.linearization_level = 2
+    solver.parameters.symmetry_level = 0  # its symmetry search costs more than it saves here
+    solver.parameters.cp_model_probing_level = 1
     solver.parameters.max_deterministic_time = deterministic_max
     status = solver.solve(built)
     version = solver_version()
-    work = float(solver.deterministic_time) if hasattr(solver, "deterministic_time") else 0.0
+    work = round(solver.response_proto.deterministic_time, 6)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         said = "infeasible" if status == cp_model.INFEASIBLE else "unknown"
         return LinearAnswer(status=said, values=None, objective=0, bound=0, work=work, solver="CP-SAT",
@@ -30,8 +33,8 @@ def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINI
     return LinearAnswer(
         status="optimal" if status == cp_model.OPTIMAL else "bounded",
         values=tuple(solver.value(variable) for variable in variables),
-        objective=float(round(solver.objective_value)),
-        bound=round(solver.best_objective_bound, 6),
+        objective=float(unit * round(solver.objective_value)),
+        bound=float(unit * math.ceil(solver.best_objective_bound - 1e-6)),
         work=work,
         solver="CP-SAT",
         solver_version=version,

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import IO
 
-from backline.plan.linear import NODES_MAX, LinearAnswer, LinearModel
+from backline.plan.linear import DETERMINISTIC_MAX, NODES_MAX, LinearAnswer, LinearModel
 
 HEADER = struct.Struct("<Q")
 
@@ -40,6 +40,9 @@ class SolverProcess:
     child: "subprocess.Popen[bytes]" = field(init=False)
 
     def __post_init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
         self.child = subprocess.Popen(
             [sys.executable, "-m", "backline.plan.worker"],
             stdin=subprocess.PIPE,
@@ -48,9 +51,15 @@ class SolverProcess:
         )
 
     def ask(self, model: LinearModel, nodes_max: int = NODES_MAX) -> None:
-        """Hand over a model, to be solved with so many nodes at most."""
+        """Hand over a model for HiGHS, to be solved with so many nodes at most."""
         assert self.child.stdin is not None
-        _send(self.child.stdin, (model, nodes_max))
+        _send(self.child.stdin, ("HiGHS", model, nodes_max))
+
+    def solve_cpsat(self, model: LinearModel, work_max: float = DETERMINISTIC_MAX) -> LinearAnswer:
+        """Hand over a model for CP-SAT, to be solved with so much of its deterministic work at most, and wait."""
+        assert self.child.stdin is not None
+        _send(self.child.stdin, ("CP-SAT", model, work_max))
+        return self.answer()
 
     def answer(self) -> LinearAnswer:
         """The answer to the oldest model handed over. Raises SolverError."""
@@ -71,6 +80,12 @@ class SolverProcess:
     def __enter__(self) -> "SolverProcess":
         return self
 
+    def restart(self) -> None:
+        """Give up what the child is doing, and have a new one."""
+        self.child.kill()
+        self.child.wait()
+        self._start()
+
     def __exit__(self, *_: object) -> None:
         self.child.kill()
         self.child.wait()
@@ -88,6 +103,7 @@ def serve() -> None:
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     inward, outward = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a solver prints does not get between the answers
+    from backline.plan.solve_cpsat import solve_with_cpsat
     from backline.plan.solve_highs import solve_with_highs
 
     while True:
@@ -96,9 +112,12 @@ def serve() -> None:
         except EOFError:
             return
         assert isinstance(asked, tuple)
-        model, nodes_max = asked
+        solver, model, most = asked
         try:
-            _send(outward, solve_with_highs(model, nodes_max=nodes_max))
+            if solver == "HiGHS":
+                _send(outward, solve_with_highs(model, nodes_max=most))
+            else:
+                _send(outward, solve_with_cpsat(model, deterministic_max=most))
         except Exception as problem:
             _send(outward, f"{type(problem).__name__}: {problem}")
 

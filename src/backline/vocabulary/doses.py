@@ -312,6 +312,10 @@ class Objective(Cited):
     spine_twice: int
     look_ahead_gap: int
     look_ahead_nodes_max: int
+    look_ahead_work_max: float
+    quick_work_max: float
+    quick_work_short_max: float
+    shape_exercises_max: int
     short_length: int
 
 

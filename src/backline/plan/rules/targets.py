@@ -95,6 +95,7 @@ def rule_every_session(model: BlockModel) -> None:
             continue
         for day in model.days:
             missing = model.short(f"{id}: a session without", weight=demand.weight, most=1)
+            model.session_without[id, day] = missing
             row = model.chosen(fits, day)
             model.linear.row([*row, (missing, 1), (model.day_full[day], -1)], low=0)
 
