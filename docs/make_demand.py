@@ -46,18 +46,23 @@ that depends on the way of counting is called fragile.
 
 What the model leaves out, in the order in which it matters:
 
-- **Shoulder, shoulder blade and arm are judgement** (low confidence, marked °): directions of pull and strengths of a
-muscle group, no model of the joint. A muscle
-  that steadies the shoulder without moving it gets nothing here; in studies it is at work.
+- **Shoulder, shoulder blade and arm are known less well** (low confidence, marked °): the muscles are straight lines
+  of two public models whose strengths differ by up to four times; the shoulder blade is no body of its own. What only
+  steadies the joint gets too little.
 - Deep trunk muscles and the neck are not in it: their credits stand in.
-- One body, strong and young; strength does not depend on length or speed; a straight knee holds itself up to 40 N m.
+- One body, strong and young. Strength depends on length in hamstrings and gastrocnemius only, and never on speed. A
+  straight knee holds itself up to 40 N m, a stretched hip 30 N m.
 - Muscles share a moment by the least sum of squared stresses. Holding two joints stiff against each other costs
-nothing extra here.
+  nothing extra here.
+- How feet push along the ground and hands along a bar is not known from a movement: they do what makes the least sum,
+  feet within friction.
+- Who stands shifts hips and knees by up to 4 cm over the feet, so that what only holds has least work; under a flat
+  sole the pressure moves as far. Who pulls on a cable leans as the load asks: no work of the ankles.
+- The muscles of a leg that stands still while the other one moves hold; they do not limit. Arms that move empty while
+  legs or trunk work keep the balance; they do not limit either.
 - Movements are computed slowly, without inertia, except swings. Gaits are computed step by step with the weight
-passing from foot to foot.
-- What lies on a bench, seat or floor is carried by it. Who stands and pulls on a cable leans as the load asks: no
-  work of
-  the ankles.
+  passing from foot to foot.
+- What lies on a bench, seat or floor is carried by it.
 - A muscle that only holds against another one that crosses two joints is not counted.
 - No load is made heavier than six times the body.
 
@@ -99,9 +104,9 @@ def why(exercise: Exercise, demand: Demand, gap: Mapping[str, float]) -> str:
     """The likeliest reason in a sentence, from what differs."""
     worst = max(gap, key=lambda name: abs(gap[name]))
     if worst in LOW and gap[worst] < 0:
-        return f"{worst} steadies or assists, which the model of the shoulder does not see"
+        return f"{worst} steadies or assists, of which the model of the shoulder sees little"
     if worst in LOW:
-        return f"{worst} is the muscle of the model that pulls most in this direction; its strength is judgement"
+        return f"{worst} pulls in this direction or holds the joint; a set counts only what is trained"
     if gap[worst] < 0 and demand.limit in exercise.credits:
         return f"{demand.limit} gives out first, and then {worst} is far from its limit"
     if gap[worst] < 0:
@@ -140,6 +145,10 @@ def page_lines(
         yield ""
         pairs_of = f"{share:.0%} of the {len(values)} pairs of muscle and exercise"
         yield f"Over all {len(found)} exercises, {label}: {pairs_of} lie within 0.35."
+    direct = [found[name].peak.get(muscle, 0.0) for name in found for muscle in exercises[name].direct]
+    yield ""
+    share = sum(value >= 1 / 3 for value in direct) / len(direct)
+    yield f"Of the {len(direct)} muscles that a set counts in full {share:.0%} work at a third or more."
     confidence = muscle_model().confidence
     yield "\nConfidence of the parts: " + ", ".join(f"{name} {words}" for name, words in confidence.items()) + "."
 

@@ -107,6 +107,7 @@ LoadAt = Literal[
     "right-thigh",
 ]
 WEIGHTS: tuple[str, ...] = get_args(WeightKind)
+ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")  # a bar that keeps both hands apart
 ANCHORS = ("other-hand", "feet", "right-foot", "left-foot", "upper-back", "hips", "other-knee", "other-ankle")
 PULLS = ("band", "cable", "sled")
 END_FIXED = ("lever", "tow", "sling")  # things that follow the body with one end only
@@ -132,6 +133,7 @@ class Load:
     stiffness_n_m: float | None = None
     rest_m: float | None = None
     direction_deg: float | None = None
+    rigid: bool = False  # both hands hold one bar or handle, which takes what they push sideways
     fixed: bool = False  # part of the movement (a light ball, a stick): not what is made heavier
 
 

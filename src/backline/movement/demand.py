@@ -4,9 +4,8 @@ Joint moments → activations (`share.py`) → demand 0 to 1. Equal effort: wher
 that the hardest worked muscle
 of the joints that move gets to `at_limit`; then all activations are taken relative to that muscle. It is a model:
 electrical
-activity is not growth and demand is not growth. Legs and trunk rest on published model figures, shoulder and upper
-back on
-judgement (`muscle-model.toml` says which).
+activity is not growth and demand is not growth. Legs, shoulder and elbow rest on published models, the shoulder blade
+on measured strengths, the rest on judgement (`muscle-model.toml` says which).
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,17 +13,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backline.movement.activations import SIDES, Fold, Rows, Work, activations, fold_of, rows_of
+from backline.movement.activations import Rows, activations, rows_of
+from backline.movement.arms import loaded
 from backline.movement.body import Body
 from backline.movement.definition import Movement
 from backline.movement.dynamics import moments
 from backline.movement.jets import Array
+from backline.movement.legs import HOLDING
 from backline.movement.motion import Motion, play
 from backline.movement.muscles import LEG_JOINTS, Model, muscle_model
+from backline.movement.work import SIDES, Fold, Work, fold_of
 
 HANGING_DEG = 35.0
 GRID = 8  # loads looked at together
-TOGETHER = 32  # motions at once: their arrays stay in the processor's cache
+TOGETHER = 20  # motions at once: their arrays stay in the processor's cache
 SAME = 1e-9  # of two moments that work equally hard the first counts
 MOVED_BY = {
     "hip": ("gluteus-maximus", "hamstrings", "adductors", "hip-flexors", "rectus-femoris", "gluteus-medius"),
@@ -72,8 +74,9 @@ def _adjustable(motion: Motion) -> bool:
     return any(not load.fixed for load in motion.movement.loads)
 
 
-def moving_joints(motion: Motion, least_deg: float) -> frozenset[str]:
-    """Joints that move further than `least_deg` in a repetition; in a hold, all that are not carried."""
+def moving_joints(motion: Motion, least_deg: float, arms_turn_deg: float) -> frozenset[str]:
+    """Joints that move further than `least_deg` in a repetition; in a hold, all that are not carried. The upper arms
+    turn by up to `arms_turn_deg` against the trunk."""
     angles = motion.pose.angles
     if len(motion.movement.path) == 1:
         return frozenset(MOVED_BY) - frozenset(motion.movement.carried)
@@ -82,10 +85,13 @@ def moving_joints(motion: Motion, least_deg: float) -> frozenset[str]:
         return max(float(np.ptp(angles[name])) for name in names)
 
     found = {joint for joint in ("hip", "knee", "ankle", "elbow") if far(f"right_{joint}", f"left_{joint}") > least_deg}
-    if not _arms_only_hang(motion) and far("right_shoulder", "left_shoulder") > least_deg:
+    if not _arms_only_hang(motion) and arms_turn_deg > least_deg:
         found.add("shoulder")
     if float(np.ptp(angles["lumbar"] + angles["thoracic"])) > least_deg or far("twist") > least_deg:
         found.add("spine")
+    empty = not loaded(motion.movement, ("right-hand", "left-hand"))
+    if found & {"hip", "knee", "spine"} and (empty or motion.movement.easing == "swing"):
+        found -= {"shoulder", "elbow"}  # empty arms keep the balance; a swing throws them
     if motion.movement.loads and any(posture.get("right_shrug") for posture in motion.movement.postures.values()):
         found = {"scapula"}
     return frozenset(found - set(motion.movement.carried))
@@ -122,7 +128,7 @@ def _movers(moving: frozenset[str]) -> frozenset[str]:
 def _grouped(active: Mapping[str, Array], model: Model) -> tuple[dict[str, Array], dict[str, Array]]:
     """Activations of the model's parts → of whole muscles, weighted by the parts' strength; and of their hardest
     worked part."""
-    strength = {unit.id: unit.strength_n for unit in model.units}
+    strength = {unit.id: unit.strength_n for unit in model.units} | {unit.id: unit.strength_n for unit in model.arms}
     groups: dict[str, list[tuple[float, Array]]] = {}
     for name, value in active.items():
         part, muscle = name.split("@")
@@ -162,8 +168,11 @@ def demands_of(motions: Sequence[Motion]) -> list[Demand]:
 
 def _together(works: Sequence[Work], fold: Fold, adjustable: bool) -> list[Demand]:
     model, count = muscle_model(), len(works[0].motion.times)
-    rows = rows_of(works, fold)
-    moving = [moving_joints(work.motion, model.reading["moves_deg"]) for work in works]
+    rows = rows_of(works, fold, model)
+    moving = [
+        moving_joints(work.motion, model.reading["moves_deg"], float(turned))
+        for work, turned in zip(works, rows.arms.turned_deg, strict=True)
+    ]
     factors = _load_factors(works, rows, model, moving) if adjustable else np.ones(len(works))
     grouped, parts = _grouped(activations(rows, factors[None], model), model)
     limits, peaks = _limiting({name: value.max(axis=-1) for name, value in grouped.items()}, moving)
@@ -189,7 +198,8 @@ def _demand(
     shown = {name: value for name, value in best.items() if value >= reading["least"]}
     mean = {name: round(float(np.minimum(course[name], 1.0).mean()), 2) for name in shown}
     return Demand(
-        peak=shown, mean=mean, course={name: course[name] for name in shown}, limit=limit,
+        peak=shown, mean=mean, course={name: course[name] for name in shown},
+        limit=limit.removesuffix(HOLDING),
         load_share=round(usual * factor, 3) if _adjustable(motion) else None,
         peak_at=_where(motion, hardest), lengths=lengths(motion, model),
     )  # fmt: skip
@@ -229,6 +239,9 @@ def _by_muscle(
     # a light movement does not make holding still hard; where nothing moves, holding is what it is for
     others = max(limit, model.reading["least_limit"]) if movers else limit
     found = {muscle: value / (limit if muscle in movers else others) for muscle, value in active.items()}
+    for muscle in [name for name in found if name.endswith(HOLDING)]:
+        name = muscle.removesuffix(HOLDING)
+        found[name] = np.maximum(found[name], found.pop(muscle))
     hamstrings, short = found.pop("hamstrings"), found.pop("hamstrings-knee-only")
     angles = work.motion.pose.angles
     far = {joint: max(float(np.ptp(angles[f"{side}_{joint}"])) for side in SIDES) for joint in ("hip", "knee")}

@@ -45,6 +45,7 @@ class Moments:
     vector: Mapping[str, Array]
     abduction: Mapping[str, Array]  # hip and shoulder, positive away from the middle
     horizontal: Mapping[str, Array]  # shoulder, positive where the arm is pulled backwards at shoulder height
+    hip_force: Mapping[str, Array]  # by side: what the pelvis gives the thigh, N
     lumbosacral: Array
     lumbosacral_vector: Array  # (3, bodies, frames), on the part above
     shoulder_force: Mapping[str, Array]  # by side: what the trunk gives the arm, N, (3, bodies, frames)
@@ -156,6 +157,7 @@ def moments(motion: Motion, sizes_kg: Sequence[Array] | None = None) -> Moments:
         lumbosacral_vector=whole * ("spine" not in motion.movement.carried),
         shoulder_force={side: forces[:, _AT.index(f"{side}_shoulder")] for side in SIDES},
         hand_force={side: forces[:, _AT.index(f"{side}_wrist")] for side in SIDES},
+        hip_force={side: forces[:, _AT.index(f"{side}_hip")] for side in SIDES},
         compression_n=extensors * np.cos(backward) + _dot(force, directions["lumbar"].p),
         shear_n=-_dot(force, motion.pose.fronts["lumbar"].p) - extensors * np.sin(backward),
         lever_m=lever,

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from backline.movement.angles import before_legs
 from backline.movement.body import body_table
+from backline.movement.definition import ONE_PIECE
 from backline.movement.motion import Motion, off_balance_m
 
 SLIDE_M = 0.02  # a foot that is on the ground may creep so far while it is set down or lifted
@@ -16,7 +17,6 @@ GRIP_M = 0.01
 SUNK_M = 0.03  # joints are points inside flesh: what lies lower than this is under the floor
 NEAR_LEGS_M = 0.12  # a bar that slides along the legs, in front of the line from hip to ankle
 OVER_FOOT_M = 0.21  # a bar that stands over the foot at the start: the knees are bent before that line
-ONE_PIECE = ("barbell", "trap-bar", "ez-bar", "safety-bar", "smith-bar")
 
 
 def nonsense(motion: Motion) -> list[str]:

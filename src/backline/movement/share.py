@@ -8,9 +8,11 @@ be.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backline.movement.jets import Array
 
+Flags = NDArray[np.bool_]
 TURNS = 40
 SOFT = 1e-6  # of the squared strength: keeps a direction that no muscle works in from having no slope
 NEAR = 1e-9  # of the strongest muscle
@@ -23,24 +25,34 @@ def shared(strength: Array, wanted: Array) -> Array:
     _, muscles, frames = strength.shape
     found, rows = np.zeros((muscles, frames)), np.arange(frames)
     work, moment = strength / scale, wanted / scale
-    price = np.zeros_like(moment)
+    price, raw, value = np.zeros_like(moment), np.zeros((muscles, frames)), np.zeros(frames)
     for turn in range(TURNS + 1):
-        raw = (work * price[:, None]).sum(axis=0)
         active = np.maximum(raw, 0.0)
-        gap = moment - (work * active).sum(axis=1) - SOFT * price
+        gap = moment - np.einsum("jmf,mf->jf", work, active) - SOFT * price
         open_ = np.abs(gap).max(axis=0) >= NEAR
         if turn == TURNS or not open_.all():
             done = ~open_ | (turn == TURNS)
             found[:, rows[done]] = active[:, done]
             if done.all():
                 break
-            rows, work, moment, price = rows[open_], work[..., open_], moment[:, open_], price[:, open_]
-            raw, gap = raw[:, open_], gap[:, open_]
-        pulling = work * (raw >= 0)
-        slope = np.array([[(one * other).sum(axis=0) for other in work] for one in pulling])
-        slope += np.eye(len(work))[:, :, None] * SOFT
-        step = _solved(slope, gap)
-        price = price + _longest(work, moment, price, step) * step
+            rows, value, work = rows[open_], value[open_], work[..., open_]
+            moment, price, raw, gap = (each[:, open_] for each in (moment, price, raw, gap))
+        step = _solved(_slope(work, raw >= 0), gap)
+        change = np.einsum("jmf,jf->mf", work, step)
+        size, value = _longest(moment, price, raw, step, change, value)
+        price, raw = price + size * step, raw + size * change
+    return found
+
+
+def _slope(work: Array, pulls: Flags) -> Array:
+    """What the moments gain with their prices (joints, joints, frames), of the muscles that pull (muscles, frames)."""
+    joints = len(work)
+    pulling = work * pulls
+    found = np.empty((joints, joints, work.shape[-1]))
+    for one in range(joints):
+        for other in range(one + 1):
+            found[one, other] = found[other, one] = np.einsum("mf,mf->f", pulling[one], work[other])
+        found[one, one] += SOFT
     return found
 
 
@@ -54,21 +66,21 @@ def _solved(matrix: Array, right: Array) -> Array:
     return np.stack([row[-1] for row in rows])
 
 
-def _value(work: Array, moment: Array, price: Array) -> Array:
-    active = np.maximum((work * price[:, None]).sum(axis=0), 0.0)
-    found: Array = 0.5 * (active**2).sum(axis=0) + 0.5 * SOFT * (price**2).sum(axis=0) - (price * moment).sum(axis=0)
+def _value(moment: Array, price: Array, raw: Array) -> Array:
+    active = np.maximum(raw, 0.0)
+    found: Array = 0.5 * np.einsum("mf,mf->f", active, active) + (price * (0.5 * SOFT * price - moment)).sum(axis=0)
     return found
 
 
-def _longest(work: Array, moment: Array, price: Array, step: Array) -> Array:
-    """The longest of 1, 1/2, 1/4 … of each frame's step that does not go uphill."""
-    size = np.ones(price.shape[1])
-    start = _value(work, moment, price)
-    rows = np.arange(price.shape[1])
+def _longest(moment: Array, price: Array, raw: Array, step: Array, change: Array, start: Array) -> tuple[Array, Array]:
+    """The longest of 1, 1/2, 1/4 … of each frame's step that does not go uphill from `start`, and where it leads."""
+    size, value = np.ones_like(start), _value(moment, price + step, raw + change)
     for _ in range(12):
-        trial = price[:, rows] + size[rows] * step[:, rows]
-        rows = rows[_value(work[..., rows], moment[:, rows], trial) > start[rows] + 1e-12]
+        rows = np.flatnonzero(value > start + 1e-12)
         if not len(rows):
             break
         size[rows] /= 2
-    return size
+        value[rows] = _value(
+            moment[:, rows], price[:, rows] + size[rows] * step[:, rows], raw[:, rows] + size[rows] * change[:, rows]
+        )
+    return size, value

@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
-from backline.movement.activations import Fold, activations, fold_of, rows_of
+from backline.movement.activations import activations, rows_of
 from backline.movement.body import body
 from backline.movement.demand import demands_of, motion_for, work_of
 from backline.movement.loader import load_movements
 from backline.movement.motion import Motion
 from backline.movement.muscles import muscle_model
+from backline.movement.work import Fold, fold_of
 from backline.vocabulary.loader import load_catalogue
 
 SIDES_ALIKE = ("romanian-deadlift", "back-squat", "pull-up", "nordic-curl", "push-up", "hip-thrust")
@@ -25,8 +26,9 @@ def test_what_repeats_is_computed_once_and_comes_out_the_same(exercise: str) -> 
     work = work_of(motion(exercise))
     fold = fold_of(work)
     factor = np.array([[0.5], [2.0]])
-    short = activations(rows_of([work], fold), factor, muscle_model())
-    whole = activations(rows_of([work], Fold(alike=False, back=False)), factor, muscle_model())
+    model, unfolded = muscle_model(), Fold(alike=False, back=False, apart=fold.apart)
+    short = activations(rows_of([work], fold, model), factor, model)
+    whole = activations(rows_of([work], unfolded, model), factor, model)
     frames = np.minimum(np.arange(21), np.arange(21)[::-1]) if fold.back else np.arange(21)
     assert short.keys() == whole.keys()
     for name, value in whole.items():
