@@ -28,19 +28,23 @@ _WORKS = 0.34
 def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, float], bool]:
     """How hard each muscle of the picture works, 0 to 1, and whether that is the computed demand.
 
-    Demand is shown where model and catalogue agree on what the exercise is for: the hardest worked muscle is one that a
-    set counts in full, and all of those work. Else what a set counts is shown (the balance of the feet in a standing
-    pull would be drawn as its purpose). What a set does not count for is shown for legs and trunk, from behind.
+    Demand is shown where model and catalogue agree on what the exercise is for: a muscle that a set counts works
+    hardest, all that it counts in full work at a third or more, and none that would be drawn beside them works as hard.
+    Else what a set counts is shown. What a set does not count for is drawn for legs and trunk, from behind.
     """
     demand = catalogue.demand.get(exercise.id, {})
-    hardest = max(demand, key=lambda muscle: demand[muscle], default=None)
-    if hardest not in exercise.direct or any(demand.get(muscle, 0.0) < _WORKS for muscle in exercise.direct):
+    hardest = max(demand.values(), default=0.0)
+    muscles = catalogue.muscles
+    counted = {muscles[muscle].group for muscle in exercise.credits}
+    beside = {muscle: share for muscle, share in demand.items() if muscles[muscle].group in _NEAR}
+    agree = (
+        any(demand.get(muscle) == hardest for muscle in exercise.credits)
+        and all(demand.get(muscle, 0.0) >= _WORKS for muscle in exercise.direct)
+        and not any(share == hardest and muscles[muscle].group not in counted for muscle, share in beside.items())
+    )
+    if not agree:
         return dict(exercise.credits), False
-    return {
-        muscle: share
-        for muscle, share in demand.items()
-        if muscle in exercise.credits or catalogue.muscles[muscle].group in _NEAR
-    }, True
+    return {muscle: share for muscle, share in demand.items() if muscle in exercise.credits or muscle in beside}, True
 
 
 def picture(exercise: Exercise, catalogue: Catalogue, tempo: str | None = None) -> Picture | None:
