@@ -57,7 +57,8 @@ What the model leaves out, in the order in which it matters:
 - How feet push along the ground and hands along a bar is not known from a movement: they do what makes the least sum,
   feet within friction.
 - Who stands shifts hips and knees by up to 4 cm over the feet, so that what only holds has least work; under a flat
-  sole the pressure moves as far. Who pulls on a cable leans as the load asks: no work of the ankles.
+  sole the pressure moves as far, and so does what hangs from straight arms, whose elbows the bones hold. Who pulls on
+  a cable leans as the load asks: no work of the ankles.
 - The muscles of a leg that stands still while the other one moves hold; they do not limit. Arms that move empty while
   legs or trunk work keep the balance; they do not limit either.
 - Movements are computed slowly, without inertia, except swings. Gaits are computed step by step with the weight

@@ -49,10 +49,12 @@ def arm_rows(beside: Beside, model: Model) -> Arms:
     place = Place(limb("upper_arm"), limb("forearm"), beside.each(lambda w, s: w.motion.pose.angles[f"{s}_elbow"][0]))
     axes = upper_arm(place)
     strength = strengths(model.arms, model.girdle_follows, model.head_m, place, axes)
+    ropes = beside.flag(lambda w, s: _ropes(w.motion, s))
     apart = beside.flag(lambda w, _: _held_apart(w.motion))
     if apart.any():
         free = np.where(apart, _sideways(beside, local, axes[2], sign), 0.0) * model.grip["sideways_n"]
         strength = np.concatenate([strength, free[:, None], -free[:, None]], axis=1)
+    strength[3] = np.where(ropes, 0.0, strength[3])  # a straight elbow is held by its bones
     return Arms(
         place=place,
         turned_deg=_turned_deg(axes),
@@ -63,7 +65,7 @@ def arm_rows(beside: Beside, model: Model) -> Arms:
         shoulder_force=beside.line(lambda m, s: m.shoulder_force[s]).seen(local),
         hand_force=beside.line(lambda m, s: m.hand_force[s]),
         resting=beside.flag(lambda w, s: "shoulder" in w.motion.movement.carried or _arm_rests(w.motion, s)),
-        ropes=beside.flag(lambda w, s: _ropes(w.motion, s)),
+        ropes=ropes,
         palms=beside.flag(lambda w, s: w.motion.movement.palms[s]),
     )
 
@@ -73,7 +75,8 @@ def arm_activations(arms: Arms, factor: Array, model: Model) -> list[tuple[str, 
     moment, elbow = arms.shoulder.at(factor), arms.elbow.at(factor)
     if arms.ropes.any():
         moment, elbow = np.where(arms.ropes, 0.0, moment), np.where(arms.ropes, 0.0, elbow)
-        moment[2] -= np.where(arms.ropes, np.maximum(arms.pulled.at(factor), 0.0), 0.0)
+        drift = np.linalg.norm(arms.hand_force.at(factor), axis=0) * model.reading["stance_m"]
+        moment[2] -= np.where(arms.ropes, np.maximum(arms.pulled.at(factor) - drift, 0.0), 0.0)
     works = ~arms.resting
     moment, elbow, force = moment * works, elbow * works, arms.shoulder_force.at(factor) * works
     active = shared_by_all(arms.strength, np.concatenate([moment, elbow[None]]))

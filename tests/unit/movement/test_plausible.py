@@ -119,3 +119,17 @@ def test_the_standing_leg_does_not_limit_a_kickback(exercise: str) -> None:
 @pytest.mark.parametrize("exercise", family("leg-curl"))
 def test_a_leg_curl_is_for_the_hamstrings(exercise: str) -> None:
     assert works(exercise, "hamstrings-knee") >= 0.67
+
+
+HANGING_BARS = [
+    name
+    for name in movement("deadlift", "romanian-deadlift", "stiff-leg-deadlift")
+    if {"barbell", "trap-bar", "smith-machine"} & {*CATALOGUE.exercises[name].equipment} and "single" not in name
+]
+
+
+@pytest.mark.parametrize("exercise", HANGING_BARS)
+def test_arms_that_only_hang_bend_no_elbow(exercise: str) -> None:
+    """The bones of straight arms carry a bar: the grip works, the biceps does not."""
+    assert works(exercise, "forearms") >= 0.34
+    assert works(exercise, "biceps") < BELOW

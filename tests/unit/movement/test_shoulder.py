@@ -115,6 +115,16 @@ def test_a_weight_in_a_hanging_hand_is_held_up_by_the_upper_trapezius() -> None:
     assert held["lower-traps"][0] == held["middle-traps"][0] == 0.0
 
 
+def test_a_bar_that_hangs_straight_down_asks_nothing_of_the_shoulder() -> None:
+    """The top of a Romanian deadlift: the moment is the bar's few centimetres before the legs, which it may drift."""
+    found = load_catalogue().exercises["romanian-deadlift"]
+    demand = demand_of(load_movements().of(found), body(), "2-0-2-0", 9)
+    for muscle in ("lats", "rear-delts", "chest"):
+        assert demand.course[muscle][0] < 0.05
+        assert demand.course[muscle][4] > 0.2
+    assert demand.course["upper-traps"][0] > 0.5
+
+
 @pytest.mark.parametrize("exercise", ["landmine-row", "external-rotation-cable", "reverse-fly-cable-one-arm"])
 def test_the_left_arm_works_as_the_right_one_does(exercise: str) -> None:
     """The same movement in a mirror asks the same of the muscles."""
