@@ -7,7 +7,7 @@ missed. The movements are the catalogue's own, with the loads that the papers na
 import itertools
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
