@@ -80,6 +80,8 @@ def arm_activations(arms: Arms, factor: Array, model: Model) -> list[tuple[str, 
     works = ~arms.resting
     moment, elbow, force = moment * works, elbow * works, arms.shoulder_force.at(factor) * works
     active = shared_by_all(arms.strength, np.concatenate([moment, elbow[None]]))
+    girdle = [number for number, unit in enumerate(model.arms) if not unit.past_blade]
+    moment = (arms.strength[:3, girdle] * active[girdle]).sum(axis=1)
     grip = np.linalg.norm(arms.hand_force.at(factor), axis=0) / model.grip["grip_n"]
     return [
         *((f"{unit.id}@{unit.muscle}", active[number]) for number, unit in enumerate(model.arms) if unit.muscle),

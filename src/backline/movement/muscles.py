@@ -100,6 +100,7 @@ class ArmRow(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     lines: list[LineRow]
     muscle: str = ""
     elbow_cm: tuple[float, ...] = ()
+    past_blade: bool = False
 
 
 def _arm_unit(row: Mapping[str, Any], elbow_deg: tuple[float, ...]) -> ArmUnit:
@@ -127,6 +128,7 @@ def _arm_unit(row: Mapping[str, Any], elbow_deg: tuple[float, ...]) -> ArmUnit:
     return ArmUnit(
         id=read.id, muscle=read.muscle, strength_n=strength, lines=lines,
         elbow_deg=elbow_deg if read.elbow_cm else (), elbow_m=tuple(value / 100.0 for value in read.elbow_cm),
+        past_blade=read.past_blade,
     )  # fmt: skip
 
 

@@ -44,6 +44,7 @@ class ArmUnit:
     lines: tuple[Line, ...]
     elbow_deg: tuple[float, ...]
     elbow_m: tuple[float, ...]
+    past_blade: bool = False  # from the trunk to the arm: its pull does not act on the shoulder blade
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,12 @@ def _over(point: Array, pull: Array, side: Array, head_m: float) -> Array:
 
 
 def blade(holds: Mapping[str, float], place: Place, moment: Array, force: Array) -> dict[str, Array]:
-    """Activation (...) of the muscles that hold the shoulder blade, from the shoulder's moment on the arm and the
-    force that the trunk gives it, both (3, ...) in the thorax's axes.
+    """Activation (...) of the muscles that hold the shoulder blade, from the moment on the arm of the muscles that come
+    from the girdle and the force that the trunk gives the arm, both (3, ...) in the thorax's axes.
 
-    The blade is pulled back with the force on the arm and against the moment that draws the arm back, whose muscles
-    come from the blade; forward likewise. It is turned up as the arm is lifted, and held up or down with the force. Of
-    what pulls back, the lower trapezius takes more the higher the arm is, as its fibres then lie in line with it.
+    The blade is pulled back with the force on the arm and against the moment that draws the arm back; forward
+    likewise. It is turned up as the arm is lifted, and held up or down with the force. Of what pulls back, the lower
+    trapezius takes more the higher the arm is, as its fibres then lie in line with it.
     """
     axis, angle = elevation(place.arm)
     moved = cross(moment, place.arm)  # where the moment drives the elbow, N m

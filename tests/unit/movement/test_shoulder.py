@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import backline.movement.demand as demand_file
 from backline.movement.body import body
 from backline.movement.definition import Movement
 from backline.movement.demand import demand_of
@@ -106,6 +107,20 @@ def test_the_shoulder_blade_is_held_back_by_what_draws_the_arm_back() -> None:
     forwards = blade(MODEL.blade, where, -backwards, nothing)
     assert forwards["serratus"][0] > 0.0
     assert forwards["middle-traps"][0] == 0.0
+
+
+def test_what_passes_the_shoulder_blade_does_not_pull_at_it() -> None:
+    """A pulldown is for the lats, which come from the trunk; were they from the blade, more would have to hold it."""
+    movement = load_movements().of(load_catalogue().exercises["pulldown"])
+    from_blade = dataclasses.replace(
+        MODEL, arms=tuple(dataclasses.replace(unit, past_blade=False) for unit in MODEL.arms)
+    )
+    passed = demand_of(movement, body(), "2-0-2-0", 9)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demand_file, "muscle_model", lambda: from_blade)
+        pulled = demand_of(movement, body(), "2-0-2-0", 9)
+    assert pulled.peak["middle-traps"] > passed.peak["middle-traps"] + 0.2
+    assert pulled.peak["lats"] == passed.peak["lats"]
 
 
 def test_a_weight_in_a_hanging_hand_is_held_up_by_the_upper_trapezius() -> None:
