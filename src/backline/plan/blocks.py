@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from backline.plan.answer import read_answer
 from backline.plan.candidates import Candidate, Choice, pools_of
-from backline.plan.linear import LinearAnswer, LinearModel
+from backline.plan.linear import CPSAT, LinearAnswer, LinearModel
 from backline.plan.look_ahead import both_blocks
 from backline.plan.model import BlockModel, build_model, exercises_max
 from backline.plan.problem import BlockAnswer, BlockProblem, Kept, Slot, block_lengths, replacements
@@ -83,7 +83,8 @@ def solve_blocks(
         bound = answer.bound + (len(answers) - 1) * bound_alone
         if len(answers) == 2 and kept is None and _objective(answers) - bound >= doses.objective.look_ahead_gap:
             progress("looking ahead from block 1")
-            for joint in _look_ahead(both_blocks(model, alone), doses, highs, cpsat):
+            quick = solved.solver == CPSAT
+            for joint in _look_ahead(both_blocks(model, alone), doses, cpsat, None if quick else highs):
                 bound = max(bound, joint.bound)
                 if joint.values is not None:
                     answers = min(answers, follow(_first_of(joint, model, answer)), key=_objective)
@@ -108,11 +109,14 @@ def _first_block(
 
 
 def _look_ahead(
-    joint: LinearModel, doses: Doses, highs: SolverProcess, cpsat: SolverProcess
+    joint: LinearModel, doses: Doses, cpsat: SolverProcess, highs: SolverProcess | None
 ) -> tuple[LinearAnswer, ...]:
-    """Answers for both blocks: that of CP-SAT where it is proved with little work, otherwise those of both solvers."""
-    highs.ask(joint, doses.objective.look_ahead_nodes_max)
+    """Answers for both blocks: that of CP-SAT where it is proved with little work, otherwise of HiGHS as well."""
+    if highs:
+        highs.ask(joint, doses.objective.look_ahead_nodes_max)
     quick = cpsat.solve_cpsat(joint, doses.objective.look_ahead_work_max)
+    if highs is None:
+        return (quick,)
     if quick.status == "optimal":
         highs.restart()
         return (quick,)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 
 NODES_MAX = 20_000  # a model that branches so often is given up: hours, on these models
+CPSAT, HIGHS = "CP-SAT", "HiGHS"
 DETERMINISTIC_MAX = 60.0  # CP-SAT's own counter: about a minute
 
 

@@ -23,7 +23,7 @@ from backline.plan.rules.session import (
     rule_spine,
     rule_weaker_side,
 )
-from backline.plan.rules.shapes import rule_shapes
+from backline.plan.rules.shapes import rule_shapes, rule_short_sessions
 from backline.plan.rules.targets import (
     counter,
     rule_balance,
@@ -122,5 +122,6 @@ RULES: tuple[Callable[[BlockModel], None], ...] = (
     rule_patterns_kept, rule_balance, rule_every_session, rule_days_of_a_pattern, rule_start_small, rule_weekly_steps,
     rule_distinct, rule_variations, rule_same_work, rule_hard_days, rule_spine, rule_beside_the_hinge,
     rule_one_heavy_hinge, rule_grip, rule_slow_lowering, rule_nordics, rule_novice_hinges, rule_main_lifts,
-    rule_one_sided, rule_wishes, rule_known_mains, rule_keep, rule_costs, rule_shapes,
+    rule_one_sided, rule_wishes, rule_known_mains, rule_keep, rule_costs,
+    rule_short_sessions, rule_shapes,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import math
 
-from backline.plan.linear import DETERMINISTIC_MAX, LinearAnswer, LinearModel, solver_version
+from backline.plan.linear import CPSAT, DETERMINISTIC_MAX, LinearAnswer, LinearModel, solver_version
 
 
 def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINISTIC_MAX) -> LinearAnswer:
@@ -28,7 +28,7 @@ def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINI
     work = round(solver.response_proto.deterministic_time, 6)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         said = "infeasible" if status == cp_model.INFEASIBLE else "unknown"
-        return LinearAnswer(status=said, values=None, objective=0, bound=0, work=work, solver="CP-SAT",
+        return LinearAnswer(status=said, values=None, objective=0, bound=0, work=work, solver=CPSAT,
                             solver_version=version)  # fmt: skip
     return LinearAnswer(
         status="optimal" if status == cp_model.OPTIMAL else "bounded",
@@ -36,6 +36,6 @@ def solve_with_cpsat(model: LinearModel, *, deterministic_max: float = DETERMINI
         objective=float(unit * round(solver.objective_value)),
         bound=float(unit * math.ceil(solver.best_objective_bound - 1e-6)),
         work=work,
-        solver="CP-SAT",
+        solver=CPSAT,
         solver_version=version,
     )

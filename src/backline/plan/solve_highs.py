@@ -3,7 +3,7 @@
 import math
 from dataclasses import replace
 
-from backline.plan.linear import NODES_MAX, LinearAnswer, LinearModel, solver_version
+from backline.plan.linear import HIGHS, NODES_MAX, LinearAnswer, LinearModel, solver_version
 
 
 def solve_with_highs(model: LinearModel, *, nodes_max: int = NODES_MAX) -> LinearAnswer:
@@ -49,7 +49,7 @@ def _minimise(model: LinearModel, costs: list[int], nodes_max: int) -> LinearAns
         objective=0.0,
         bound=unit * result.termination.objective_bounds.dual_bound,
         work=float(result.solve_stats.node_count),
-        solver="HiGHS",
+        solver=HIGHS,
         solver_version=solver_version(),
     )
     if not result.has_primal_feasible_solution():

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import IO
 
-from backline.plan.linear import DETERMINISTIC_MAX, NODES_MAX, LinearAnswer, LinearModel
+from backline.plan.linear import CPSAT, DETERMINISTIC_MAX, HIGHS, NODES_MAX, LinearAnswer, LinearModel
 
 HEADER = struct.Struct("<Q")
 
@@ -53,12 +53,12 @@ class SolverProcess:
     def ask(self, model: LinearModel, nodes_max: int = NODES_MAX) -> None:
         """Hand over a model for HiGHS, to be solved with so many nodes at most."""
         assert self.child.stdin is not None
-        _send(self.child.stdin, ("HiGHS", model, nodes_max))
+        _send(self.child.stdin, (HIGHS, model, nodes_max))
 
     def solve_cpsat(self, model: LinearModel, work_max: float = DETERMINISTIC_MAX) -> LinearAnswer:
         """Hand over a model for CP-SAT, to be solved with so much of its deterministic work at most, and wait."""
         assert self.child.stdin is not None
-        _send(self.child.stdin, ("CP-SAT", model, work_max))
+        _send(self.child.stdin, (CPSAT, model, work_max))
         return self.answer()
 
     def answer(self) -> LinearAnswer:
@@ -114,7 +114,7 @@ def serve() -> None:
         assert isinstance(asked, tuple)
         solver, model, most = asked
         try:
-            if solver == "HiGHS":
+            if solver == HIGHS:
                 _send(outward, solve_with_highs(model, nodes_max=most))
             else:
                 _send(outward, solve_with_cpsat(model, deterministic_max=most))

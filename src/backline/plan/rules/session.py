@@ -29,9 +29,8 @@ def rule_sessions(model: BlockModel) -> None:
             linear.row([*chosen, (crowded, -1)], high=weights.crowded_above)
             model.economy("crowded sessions", weights.crowded, [(crowded, 1)])
         if contract.careful:
-            for row in (*model.by_pool(lambda each: not each.light, day), *same_work(model, day, light=False)):
+            for row in model.by_pool(lambda each: not each.light, day):
                 linear.row([*row, (full, -1)], high=0)
-            linear.row([*model.chosen(lambda each: not each.light, day), (full, -most)], high=0)
         else:
             linear.row([(full, 1), (used, -1)], low=0)
 
@@ -79,15 +78,12 @@ def takes_a_side_more(model: BlockModel, column: Column) -> bool:
 
 def rule_sets_a_session(model: BlockModel) -> None:
     """Working sets ≤ minutes / 3 and the ceiling; direct sets of a group ≤ 8."""
-    problem, session = model.problem, model.problem.doses.session
+    session = model.problem.doses.session
     for day in model.days:
         most = sets_max(model, day)
         extra = model.problem.doses.sides.weaker_side_extra_sets
         more = [(model.one_side_more[day], extra)] if day in model.one_side_more else []
-        model.linear.row([*model.sets(model.last, lambda _: 1, day), *more, (model.day_used[day], -most)], high=0)
-        if problem.contract.careful:
-            hard_sets = model.sets(model.last, lambda each: int(not each.light), day)
-            model.linear.row([*hard_sets, (model.day_full[day], -most)], high=0)
+        model.linear.row([*model.sets(model.last, lambda _: 1, day), *more], high=most)
         for group in groups_of(model):
             row = model.sets(model.last, lambda each, group=group: int(group in each.direct), day)  # type: ignore[misc]
             model.linear.row(row, high=session.direct_sets_per_group_max)
@@ -175,14 +171,14 @@ def rule_same_work(model: BlockModel) -> None:
     """A session holds no two exercises of the same pattern and the same direct muscles."""
     for day in model.days:
         for row in same_work(model, day):
-            model.linear.row([*row, (model.day_used[day], -1)], high=0)
+            model.linear.row(row, high=1)
 
 
-def same_work(model: BlockModel, day: int, *, light: bool = True) -> list[Row]:
-    """What is chosen on a day, by pattern and direct muscles; without `light` only what makes the day a full one."""
+def same_work(model: BlockModel, day: int, fits: Callable[[Candidate], bool] = lambda _: True) -> list[Row]:
+    """What may be chosen on a day, by pattern and direct muscles."""
     alike: dict[tuple[object, ...], Row] = {}
     for column in model.columns:
-        if column.day == day and (light or not column.candidate.light):
+        if column.day == day and fits(column.candidate):
             alike.setdefault(column.candidate.same_work, []).append((column.variable, 1))
     return list(alike.values())
 

@@ -1,18 +1,37 @@
-"""What a short session can look like, as one choice: it forbids nothing new, and makes the proof many times shorter.
+"""What a short session can hold, said once more: it forbids nothing new, and makes the proof many times shorter.
 
 Sets, exercises and musts of a session are rows of their own. Relaxed to fractions they let a session hold a third of
-everything; a choice among whole sessions does not. Sessions of more exercises have too many shapes to gain by it.
+everything. A choice among whole sessions does not; where those are too many, limits for a used and for a full day help.
+In longer sessions, where the targets are met anyway, all this only makes the model larger.
 """
 
+from collections.abc import Callable
 from itertools import combinations_with_replacement
 
 from backline.plan.block_model import BlockModel, Column
 from backline.plan.candidates import Candidate
-from backline.plan.rules.session import exercises_max, sets_max
+from backline.plan.rules.session import exercises_max, same_work, sets_max
 
 Kind = tuple[str, bool, int]  # what it serves, does it make the day a full one, its sets
 Shape = tuple[Kind, ...]
 SERVES = {"posterior-leg-every-session": "posterior leg", "pull-every-session": "pull"}
+
+
+def rule_short_sessions(model: BlockModel) -> None:
+    """What a short session may hold, it holds on a day that is used; what makes the day a full one, on a full day."""
+    contract = model.problem.contract
+    flags: list[tuple[list[int], Callable[[Candidate], bool]]] = [(model.day_used, lambda _: True)]
+    if contract.careful:
+        flags.append((model.day_full, lambda each: not each.light))
+    for day in model.days:
+        if contract.days[day].minutes > model.problem.doses.session.short_minutes:
+            continue
+        for flag, fits in flags:
+            sets = model.sets(model.last, lambda each, fits=fits: int(fits(each)), day)  # type: ignore[misc]
+            model.linear.row([*sets, (flag[day], -sets_max(model, day))], high=0)
+            model.linear.row([*model.chosen(fits, day), (flag[day], -exercises_max(model, day))], high=0)
+            for row in same_work(model, day, fits):
+                model.linear.row([*row, (flag[day], -1)], high=0)
 
 
 def rule_shapes(model: BlockModel) -> None:

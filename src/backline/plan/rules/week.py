@@ -32,21 +32,23 @@ def rule_start_small(model: BlockModel) -> None:
 
 
 def rule_weekly_steps(model: BlockModel) -> None:
-    """At most two direct sets per group and a fifth of all sets more than the week before."""
+    """At most two direct sets per group and a fifth of all sets more than the week before.
+
+    The weaker side's set, half a set of the week, has to come in one of the weeks: the second keeps room for it.
+    """
     problem, linear, step = model.problem, model.linear, model.problem.doses.weekly_step
     tenths = round(10 * (1 + step.total_share_max))
     for week in range(1, problem.full_weeks):
         rise = [(column.variable, 10 * column.sets[week] - tenths * column.sets[week - 1]) for column in model.columns]
-        linear.row(rise, high=9)
+        room = [(variable, 1) for variable in model.one_side_more.values()] if week == 1 else []
+        linear.row([*rise, *((variable, 5) for variable, _ in room)], high=9)
         for group in groups_of(model):
-            linear.row(
-                [
-                    (column.variable, column.sets[week] - column.sets[week - 1])
-                    for column in model.columns
-                    if group in column.candidate.direct
-                ],
-                high=step.direct_sets_max,
-            )
+            rise = [
+                (column.variable, 2 * (column.sets[week] - column.sets[week - 1]))
+                for column in model.columns
+                if group in column.candidate.direct
+            ]
+            linear.row([*rise, *room], high=2 * step.direct_sets_max)
     if problem.before is not None:
         by_id = model.by_id
         total = sum(slot.sets[-1] for slot in problem.before)
