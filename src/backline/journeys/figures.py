@@ -21,7 +21,8 @@ def exercise_frames(exercise: Exercise, tempo: str | None = None) -> Frames | No
     return key_frames(load_movements().of(exercise), body(), tempo or exercise.plan.tempos[0])
 
 
-_NEAR = ("glutes", "hamstrings", "calves", "erectors")
+_NEAR = frozenset({"glutes", "hamstrings", "calves", "erectors"})
+_BELOW = _NEAR | {"quads", "trunk"}
 _WORKS = 0.34
 
 
@@ -30,13 +31,15 @@ def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, f
 
     Demand is shown where model and catalogue agree on what the exercise is for: a muscle that a set counts works
     hardest, all that it counts in full work at a third or more, and none that would be drawn beside them works as hard.
-    Else what a set counts is shown. What a set does not count for is drawn for legs and trunk, from behind.
+    Else what a set counts is shown. What a set does not count for is drawn for legs and trunk, from behind, and only
+    where it counts for legs or trunk at all: nobody pulls a cable to the face for the calves that hold them upright.
     """
     demand = catalogue.demand.get(exercise.id, {})
     hardest = max(demand.values(), default=0.0)
     muscles = catalogue.muscles
     counted = {muscles[muscle].group for muscle in exercise.credits}
-    beside = {muscle: share for muscle, share in demand.items() if muscles[muscle].group in _NEAR}
+    near = _NEAR if counted & _BELOW else frozenset()
+    beside = {muscle: share for muscle, share in demand.items() if muscles[muscle].group in near}
     agree = (
         any(demand.get(muscle) == hardest for muscle in exercise.credits)
         and all(demand.get(muscle, 0.0) >= _WORKS for muscle in exercise.direct)

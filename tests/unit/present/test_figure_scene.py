@@ -53,7 +53,7 @@ def test_a_band_is_tied_to_what_is_as_high_as_its_end() -> None:
 @pytest.mark.parametrize("id", ["glute-bridge-band", "hip-thrust-band"])
 def test_a_band_over_the_hips_is_held_down_without_a_post_through_the_body(id: str) -> None:
     load = next(load for load, _ in frames(id).loads if load.kind == "band")
-    assert around(id) == [floor_eye(flat(load.anchor, "side"), 0.0)]  # type: ignore[arg-type]
+    assert around(id) == [floor_eye(flat(load.anchor, "side"), 0.0)]
 
 
 @pytest.mark.parametrize("id", [each.id for each in CATALOGUE.exercises.plannable if "suspension" in each.id])
