@@ -168,16 +168,6 @@ def _passes(view: View, already: frozenset[str]) -> bool:
 
 
 def _written(week: Week, found: Mapping[tuple[int, str, str], tuple[str, ...]]) -> Week:
-    return replace(
-        week,
-        sessions=tuple(
-            replace(
-                session,
-                exercises=tuple(
-                    replace(entry, alternatives=found.get((week.block, session.day, entry.exercise), ()))
-                    for entry in session.exercises
-                ),
-            )
-            for session in week.sessions
-        ),
+    return week.with_entries(
+        lambda session, entry: replace(entry, alternatives=found.get((week.block, session.day, entry.exercise), ()))
     )

@@ -8,7 +8,7 @@ from backline.plan.problem import axis
 from backline.plan.totals import counted_sets, entries_of
 from backline.plan.write import BlockPlan
 from backline.record.counting import group_credits
-from backline.record.programme import Prescription, Week, WeekTotals
+from backline.record.programme import Prescription, Session, Week, WeekTotals
 from backline.targets.contract import Contract
 from backline.vocabulary.loader import Catalogue
 from backline.vocabulary.words import GROUPS, POSTERIOR_GROUPS, Group
@@ -30,29 +30,19 @@ def explained(
 ) -> tuple[Week, ...]:
     """The weeks with reasons on every entry."""
     plan_of = {plan.number: plan for plan in plans}
-    found = []
-    for week, total in zip(weeks, totals, strict=True):
+
+    def explain(week: Week, total: WeekTotals) -> Week:
         amounts: dict[str, float] = {}
         for entry in entries_of(week):
             amounts[entry.exercise] = amounts.get(entry.exercise, 0.0) + counted_sets(entry)
-        sessions = tuple(
-            replace(
-                session,
-                exercises=tuple(
-                    replace(
-                        entry,
-                        reasons=(
-                            *_serves(entry, amounts[entry.exercise], week, total, contract, catalogue),
-                            *_why_this(entry, plan_of[week.block], by_id, contract, catalogue),
-                        ),
-                    )
-                    for entry in session.exercises
-                ),
-            )
-            for session in week.sessions
-        )
-        found.append(replace(week, sessions=sessions))
-    return tuple(found)
+
+        def reasoned(_: Session, entry: Prescription) -> Prescription:
+            serves = _serves(entry, amounts[entry.exercise], week, total, contract, catalogue)
+            return replace(entry, reasons=(*serves, *_why_this(entry, plan_of[week.block], by_id, contract, catalogue)))
+
+        return week.with_entries(reasoned)
+
+    return tuple(explain(week, total) for week, total in zip(weeks, totals, strict=True))
 
 
 def _number(value: float) -> str:

@@ -196,7 +196,7 @@ def _argued(week: Week, total: WeekTotals, catalogue: Catalogue) -> Week:
     for entry in entries_of(week):
         sets[entry.exercise] = sets.get(entry.exercise, 0.0) + counted_sets(entry)
 
-    def again(entry: Prescription, said: re.Match[str]) -> str:
+    def given(entry: Prescription, said: re.Match[str]) -> str:
         group = next((each for each in GROUPS if each.replace("-", " ") == said["group"]), None)
         if group is None:
             return said[0]
@@ -206,16 +206,7 @@ def _argued(week: Week, total: WeekTotals, catalogue: Catalogue) -> Week:
             f"of week {week.number}."
         )
 
-    return replace(
-        week,
-        sessions=tuple(
-            replace(
-                session,
-                exercises=tuple(
-                    replace(entry, reasons=tuple(GIVES.sub(partial(again, entry), reason) for reason in entry.reasons))
-                    for entry in session.exercises
-                ),
-            )
-            for session in week.sessions
-        ),
-    )
+    def again(_: Session, entry: Prescription) -> Prescription:
+        return replace(entry, reasons=tuple(GIVES.sub(partial(given, entry), reason) for reason in entry.reasons))
+
+    return week.with_entries(again)

@@ -1,7 +1,7 @@
 """What is prescribed: the programme document as frozen nouns. Field names are those of the JSON document."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from backline.record.care import CareLine, Prohibited
@@ -94,6 +94,16 @@ class Week:
     number: int
     block: int
     sessions: tuple[Session, ...]
+
+    def with_entries(self, change: Callable[[Session, Prescription], Prescription]) -> "Week":
+        """The same week with every entry changed."""
+        return replace(
+            self,
+            sessions=tuple(
+                replace(session, exercises=tuple(change(session, entry) for entry in session.exercises))
+                for session in self.sessions
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
