@@ -6,7 +6,7 @@ vertical counts, and the result says so.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, sin
 from typing import Literal
 
 from backline.record.pose import Facing, Picture, Point, Pose
@@ -270,9 +270,3 @@ def _notes(
     if any(angle.test == "head-forward-angle" for angle in angles):
         found.append("Pose files do not mark C7: ear over shoulder is no craniovertebral angle and has no norm.")
     return found
-
-
-def shares_error_deg(angle_deg: float, width: float, height: float) -> float:
-    """How wrong an angle to the horizontal is when shares of width and height are taken for lengths, in degrees."""
-    angle = radians(angle_deg)
-    return degrees(atan2(sin(angle) / height, cos(angle) / width)) - angle_deg

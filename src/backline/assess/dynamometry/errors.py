@@ -10,13 +10,6 @@ from backline.vocabulary.norms import Repeatability
 MDC_OF_SEM = Z_95 * math.sqrt(2)  # 2.77: 95 % of the differences between two measurements of the same person
 
 
-def mdc_from_sem(sem: float) -> float:
-    """Minimal detectable change (95 %) = 1.96 · √2 · SEM, in the unit of the SEM. Raises ValueError below nothing."""
-    if sem < 0:
-        raise ValueError("an SEM is not below nothing")
-    return MDC_OF_SEM * sem
-
-
 def _fits(row: Repeatability, figure: Measurement, sex: str | None) -> bool:
     if figure.test not in row.measures or row.unit not in ("%", figure.unit):
         return False

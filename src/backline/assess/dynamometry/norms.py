@@ -17,11 +17,6 @@ def percentile(value: float, mean: float, sd: float) -> float:
     return 50 * (1 + math.erf((value - mean) / sd / math.sqrt(2)))
 
 
-def flagged_percent(cut: float, mean: float, sd: float) -> float:
-    """Per cent of a normal population that a label "below `cut`" falls on."""
-    return percentile(cut, mean, sd)
-
-
 def _speed_fits(row: Norm | CutOff, figure: Measurement) -> bool:
     own = figure.method.speed_deg_s
     return row.speed_deg_s is None or (own is not None and abs(own - row.speed_deg_s) <= SPEED_TOLERANCE)

@@ -15,11 +15,6 @@ def lsi_percent(involved: float, uninvolved: float) -> float:
     return 100 * involved / uninvolved
 
 
-def passes_lsi(index_percent: float, more_than_percent: float = 90.0) -> bool:
-    """Is a strict "more than" criterion met? Exactly the criterion is not."""
-    return index_percent > more_than_percent + 1e-9
-
-
 def side_differences(
     figures: Iterable[Measurement], names: dict[str, str], limits: Limits
 ) -> tuple[SideDifference, ...]:
