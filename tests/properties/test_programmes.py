@@ -120,6 +120,12 @@ def test_every_programme_is_checked_and_every_shortfall_explained(seed: int) -> 
     assert seen.good, summary([seen])
 
 
+def test_the_last_day_of_a_block_stands_next_to_the_first_of_the_next() -> None:
+    """Sunday hard for the lats in one block, Monday in the next: found among the thousand."""
+    seen = see(1334)
+    assert seen.good, summary([seen])
+
+
 @pytest.mark.deep
 def test_a_thousand_people(capsys: pytest.CaptureFixture[str]) -> None:
     with ProcessPoolExecutor(AT_ONCE) as pool:

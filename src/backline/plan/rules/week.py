@@ -100,6 +100,16 @@ def rule_hard_days(model: BlockModel) -> None:
         for one, other in pairs:
             if one in flags and other in flags:
                 linear.row([(flags[one], 1), (flags[other], 1)], high=1)
+            days_apart = problem.contract.days[other].offset - problem.contract.days[one].offset
+            if one in flags and days_apart > 1 and _was_hard(model, group, other):
+                linear.high[flags[one]] = 0  # the last day of the block before stands next to the first of this one
+
+
+def _was_hard(model: BlockModel, group: Group, day: int) -> bool:
+    """Was the group trained hard on this day at the end of the block before?"""
+    there = [(model.by_id[slot.exercise], slot.sets[-1]) for slot in model.problem.before or () if slot.day == day]
+    most = sum(sets for each, sets in there if group in each.direct) >= model.problem.doses.hard.direct_sets
+    return most or (group == "hamstrings" and any(each.facts.dose in ("nordic", "glute-ham") for each, _ in there))
 
 
 def rule_nordics(model: BlockModel) -> None:
