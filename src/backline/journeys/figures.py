@@ -21,9 +21,9 @@ def exercise_frames(exercise: Exercise, tempo: str | None = None) -> Frames | No
     return key_frames(load_movements().of(exercise), body(), tempo or exercise.plan.tempos[0])
 
 
-_NEAR = frozenset({"glutes", "hamstrings", "calves", "erectors"})
-_BELOW = _NEAR | {"quads", "trunk"}
-_WORKS = 0.34
+_BACK_OF_LEGS_AND_TRUNK = frozenset({"glutes", "hamstrings", "calves", "erectors"})
+_LEGS_AND_TRUNK = _BACK_OF_LEGS_AND_TRUNK | {"quads", "trunk"}
+_WORKS_FROM = 0.34  # share of the hardest worked muscle; judgement, decision 38
 
 
 def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, float], bool]:
@@ -38,11 +38,11 @@ def shown_muscles(exercise: Exercise, catalogue: Catalogue) -> tuple[dict[str, f
     hardest = max(demand.values(), default=0.0)
     muscles = catalogue.muscles
     counted = {muscles[muscle].group for muscle in exercise.credits}
-    near = _NEAR if counted & _BELOW else frozenset()
+    near = _BACK_OF_LEGS_AND_TRUNK if counted & _LEGS_AND_TRUNK else frozenset()
     beside = {muscle: share for muscle, share in demand.items() if muscles[muscle].group in near}
     agree = (
         any(demand.get(muscle) == hardest for muscle in exercise.credits)
-        and all(demand.get(muscle, 0.0) >= _WORKS for muscle in exercise.direct)
+        and all(demand.get(muscle, 0.0) >= _WORKS_FROM for muscle in exercise.direct)
         and not any(share == hardest and muscles[muscle].group not in counted for muscle, share in beside.items())
     )
     if not agree:

@@ -143,3 +143,13 @@ def consecutive(model: BlockModel) -> list[tuple[int, int]]:
     return [
         (one, other) for one, other in combinations(model.days, 2) if days[other].offset - days[one].offset in (1, 6)
     ]
+
+
+def just_before(model: BlockModel) -> dict[int, list[tuple[Candidate, int]]]:
+    """For a day that follows the last day of the block before at once: what stood there, with its last sets."""
+    days = model.problem.contract.days
+    return {
+        first: [(model.by_id[slot.exercise], slot.sets[-1]) for slot in model.problem.before or () if slot.day == last]
+        for first, last in consecutive(model)
+        if days[last].offset - days[first].offset > 1
+    }

@@ -48,8 +48,7 @@ def graded_votes(demand: Credits | None, credits: Credits, muscles: Muscles) -> 
     """(posterior, anterior) votes of one set under the graded rule: by computed demand, 0 to 1 a muscle.
 
     Of an exercise without a computed movement the credits stand in. Who votes at all is what the credits say: a set
-    whose
-    direct muscles are all neutral does not.
+    whose direct muscles are all neutral does not.
     """
     return _split(credits if demand is None else demand, credits, muscles)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from backline.plan.block_model import BlockModel, Column, Row, consecutive, groups_of
+from backline.plan.block_model import BlockModel, Column, Row, consecutive, groups_of, just_before
 from backline.plan.candidates import Candidate, tires_before_hinge
 from backline.vocabulary.words import Group
 
@@ -199,6 +199,9 @@ def rule_spine(model: BlockModel) -> None:
     for pair in consecutive(model):
         one, other = (model.flag(f"spine on {day} of {pair}", model.by_pool(high, day)) for day in pair)
         linear.row([(one, 1), (other, 1)], high=1)
+    for day, stood in just_before(model).items():
+        if any(high(each) for each, _ in stood):
+            linear.row(model.chosen(high, day), high=0)
 
 
 def rule_beside_the_hinge(model: BlockModel) -> None:

@@ -1,6 +1,6 @@
 """What a week and a block may hold: growth, distinct exercises, hard days, Nordics, novices."""
 
-from backline.plan.block_model import BlockModel, consecutive, groups_of
+from backline.plan.block_model import BlockModel, consecutive, groups_of, just_before
 from backline.plan.candidates import Candidate
 from backline.vocabulary.words import Group
 
@@ -38,17 +38,18 @@ def rule_weekly_steps(model: BlockModel) -> None:
     """
     problem, linear, step = model.problem, model.linear, model.problem.doses.weekly_step
     tenths = round(10 * (1 + step.total_share_max))
+    one_side = model.problem.doses.sides.weaker_side_extra_sets  # on one side only: half of it counts in the week
     for week in range(1, problem.full_weeks):
+        rooms = list(model.one_side_more.values()) if week == 1 else []
         rise = [(column.variable, 10 * column.sets[week] - tenths * column.sets[week - 1]) for column in model.columns]
-        room = [(variable, 1) for variable in model.one_side_more.values()] if week == 1 else []
-        linear.row([*rise, *((variable, 5) for variable, _ in room)], high=9)
+        linear.row([*rise, *((room, 10 * one_side // 2) for room in rooms)], high=9)
         for group in groups_of(model):
-            rise = [
+            half_sets = [
                 (column.variable, 2 * (column.sets[week] - column.sets[week - 1]))
                 for column in model.columns
                 if group in column.candidate.direct
             ]
-            linear.row([*rise, *room], high=2 * step.direct_sets_max)
+            linear.row([*half_sets, *((room, one_side) for room in rooms)], high=2 * step.direct_sets_max)
     if problem.before is not None:
         by_id = model.by_id
         total = sum(slot.sets[-1] for slot in problem.before)
@@ -100,16 +101,16 @@ def rule_hard_days(model: BlockModel) -> None:
         for one, other in pairs:
             if one in flags and other in flags:
                 linear.row([(flags[one], 1), (flags[other], 1)], high=1)
-            days_apart = problem.contract.days[other].offset - problem.contract.days[one].offset
-            if one in flags and days_apart > 1 and _was_hard(model, group, other):
-                linear.high[flags[one]] = 0  # the last day of the block before stands next to the first of this one
+        for day, stood in just_before(model).items():
+            if day in flags and _was_hard(model, group, stood):
+                linear.high[flags[day]] = 0
 
 
-def _was_hard(model: BlockModel, group: Group, day: int) -> bool:
-    """Was the group trained hard on this day at the end of the block before?"""
-    there = [(model.by_id[slot.exercise], slot.sets[-1]) for slot in model.problem.before or () if slot.day == day]
-    most = sum(sets for each, sets in there if group in each.direct) >= model.problem.doses.hard.direct_sets
-    return most or (group == "hamstrings" and any(each.facts.dose in ("nordic", "glute-ham") for each, _ in there))
+def _was_hard(model: BlockModel, group: Group, stood: list[tuple[Candidate, int]]) -> bool:
+    """Does what stood in a session make the group's day a hard one?"""
+    direct_sets = sum(sets for each, sets in stood if group in each.direct)
+    heavy_lowering = group == "hamstrings" and any(each.facts.dose in ("nordic", "glute-ham") for each, _ in stood)
+    return direct_sets >= model.problem.doses.hard.direct_sets or heavy_lowering
 
 
 def rule_nordics(model: BlockModel) -> None:
