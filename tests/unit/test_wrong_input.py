@@ -316,6 +316,7 @@ def test_an_end_while_solving_leaves_nothing(tmp_path: Path, name: str) -> None:
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # whoever runs the tests may ignore it (nohup)
     ) as process:
         solvers: list[str] = []
         limit = time.monotonic() + 60
@@ -334,6 +335,23 @@ def test_an_end_while_solving_leaves_nothing(tmp_path: Path, name: str) -> None:
     while any(Path(f"/proc/{solver}").exists() for solver in solvers) and time.monotonic() < limit:
         time.sleep(0.05)
     assert not [solver for solver in solvers if Path(f"/proc/{solver}").exists()]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal on this system")
+def test_what_nohup_started_survives_the_end_of_the_terminal(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "backline", "plan", "-o", "out", "--json"],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    ) as process:
+        time.sleep(0.5)
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert (tmp_path / "out" / "programme.json").exists()
 
 
 def test_an_end_while_writing_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
