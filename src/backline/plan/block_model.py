@@ -83,6 +83,20 @@ class BlockModel:
             if (day is None or column.day == day) and (counted := count(column.candidate))
         ]
 
+    def week_holds(self, week: int, count: Callable[[Candidate], int], most: int) -> None:
+        """Σ sets × count ≤ most in a week, and no single exercise does more than that for as far as it is used.
+
+        The second follows for whole exercises. Relaxed, it keeps a tenth of one from standing on six days.
+        """
+        self.linear.row(self.sets(week, count), high=most)
+        own: dict[int, Row] = {}
+        for column in self.columns:
+            if self.pools[column.pool].repeated and (counted := count(column.candidate)):
+                own.setdefault(column.pool, []).append((column.variable, column.sets[week] * counted))
+        for pool, row in own.items():
+            if max(sets for _, sets in row) * len(self.days) > most:
+                self.linear.row([*row, *((used, -most * many) for used, many in self.used[pool])], high=0)
+
     def in_block(self, fits: Callable[[Candidate], bool]) -> Row:
         """How many distinct exercises that fit the block uses."""
         return [term for pool, row in zip(self.pools, self.used, strict=True) if fits(pool.one) for term in row]
@@ -94,6 +108,14 @@ class BlockModel:
         variable = self.linear.variable(name, high=most, cost=weight // parts)
         self.terms.append(TermVariable(name, variable, weight, 1 / parts))
         return variable
+
+    def nothing_is_short_of_all(self, short: int, least: int, fits: Callable[[Candidate], bool]) -> None:
+        """Whoever uses none of the exercises that fit misses all that was wanted.
+
+        The sets say so too. But relaxed to fractions they let a quarter of an exercise on each of four days do the work
+        of a whole one, at a quarter of its price. This row makes proofs several times shorter.
+        """
+        self.linear.row([(short, 1), *((used, least * many) for used, many in self.in_block(fits))], low=least)
 
     def tied(self, weight: int, row: Iterable[tuple[int, int]]) -> None:
         """What decides between programmes that are equally good."""

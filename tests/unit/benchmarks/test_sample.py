@@ -35,8 +35,8 @@ def test_a_share_says_of_how_many() -> None:
 
 def planned(number: int, *, outcome: str = "planned", gap_sets: float = 0.0, proved: int = 2) -> Planned:
     return Planned(
-        number=number, stratum="<= 30", outcome=outcome, seconds=1.0, cpu_s=1.0, candidates=9, gap_sets=gap_sets,
-        blocks=0 if outcome == "infeasible" else 2, proved=proved if outcome == "planned" else 0,
+        number=number, stratum="<= 30", outcome=outcome, seconds=1.0, in_order_s=1.0, cpu_s=1.0, candidates=9,
+        gap_sets=gap_sets, blocks=0 if outcome == "infeasible" else 2, proved=proved if outcome == "planned" else 0,
         exact=outcome == "planned" and gap_sets == 0,
     )  # fmt: skip
 

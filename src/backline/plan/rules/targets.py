@@ -14,7 +14,7 @@ def rule_weekly_limits(model: BlockModel) -> None:
     for demand in model.problem.contract.demands:
         if demand.kind == "muscle" and demand.max is not None:
             count, parts = counter(demand)
-            model.linear.row(model.sets(model.last, count), high=int(demand.max * parts))
+            model.week_holds(model.last, count, int(demand.max * parts))
 
 
 def counter(demand: Demand) -> tuple[Callable[[Candidate], int], int]:
@@ -44,10 +44,12 @@ def rule_muscle_targets(model: BlockModel) -> None:
             least = round(demand.min * parts)
             short = model.short(f"{demand.id} below its minimum", weight=demand.weight, parts=parts, most=least)
             model.linear.row([*sets, (short, 1)], low=least)
+            model.nothing_is_short_of_all(short, least, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
             if demand.middle:
                 middle = round(demand.middle * parts)
                 below = model.linear.variable(f"{demand.id} below the middle", high=middle)
                 model.linear.row([*sets, (below, 1)], low=middle)
+                model.nothing_is_short_of_all(below, middle, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
                 model.economy(f"{demand.id} below the middle", weights.middle_set_short, [(below, 1)], parts=parts)
 
 
@@ -56,9 +58,10 @@ def rule_patterns_kept(model: BlockModel) -> None:
     for demand in model.problem.contract.demands:
         if demand.id.startswith("keep-") and demand.min:
             count, _ = counter(demand)
-            sets = model.sets(model.last, count)
-            short = model.short(f"{demand.id} below its minimum", weight=demand.weight, most=round(demand.min))
-            model.linear.row([*sets, (short, 1)], low=round(demand.min))
+            least = round(demand.min)
+            short = model.short(f"{demand.id} below its minimum", weight=demand.weight, most=least)
+            model.linear.row([*model.sets(model.last, count), (short, 1)], low=least)
+            model.nothing_is_short_of_all(short, least, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
 
 
 VOTE_PARTS = 6  # votes are halves and thirds
@@ -116,6 +119,7 @@ def rule_days_of_a_pattern(model: BlockModel) -> None:
         least = round(demand.min)
         short = model.short(f"{id} too few", weight=demand.weight, most=least)
         model.linear.row([(short, 1), *((there, 1) for there in days)], low=least)
+        model.nothing_is_short_of_all(short, least, lambda each, of=patterns: each.exercise.pattern in of)  # type: ignore[misc]
 
 
 def rule_main_lifts(model: BlockModel) -> None:

@@ -21,14 +21,15 @@ def rule_start_small(model: BlockModel) -> None:
         if problem.alone:
             weeks = problem.weeks_before + problem.full_weeks - 1
             most += problem.doses.weekly_step.direct_sets_max * weeks
-            model.linear.row(model.sets(model.last, direct), high=most)
+            model.week_holds(model.last, direct, most)
         elif problem.first and (row := model.sets(0, direct)):
-            model.linear.row(row, high=most)
+            model.week_holds(0, direct, most)
             demand = problem.contract.demand(group)
             if demand is not None and (demand.min or 0) >= low and demand.middle:
                 weight = problem.doses.objective.start_set_short
                 short = model.short(f"{group} below its starting dose", weight=weight, most=low)
                 model.linear.row([*row, (short, 1)], low=low)
+                model.nothing_is_short_of_all(short, low, lambda each, group=group: group in each.direct)  # type: ignore[misc]
 
 
 def rule_weekly_steps(model: BlockModel) -> None:
