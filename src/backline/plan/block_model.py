@@ -97,8 +97,8 @@ class BlockModel:
             if max(sets for _, sets in row) * len(self.days) > most:
                 self.linear.row([*row, *((used, -most * many) for used, many in self.used[pool])], high=0)
 
-    def in_block(self, fits: Callable[[Candidate], bool]) -> Row:
-        """How many distinct exercises that fit the block uses."""
+    def in_block(self, fits: Callable[[Candidate], int]) -> Row:
+        """How many distinct exercises that fit, or of which a set counts, the block uses."""
         return [term for pool, row in zip(self.pools, self.used, strict=True) if fits(pool.one) for term in row]
 
     def short(self, name: str, *, weight: int, parts: int = 1, most: int) -> int:
@@ -109,7 +109,7 @@ class BlockModel:
         self.terms.append(TermVariable(name, variable, weight, 1 / parts))
         return variable
 
-    def nothing_is_short_of_all(self, short: int, least: int, fits: Callable[[Candidate], bool]) -> None:
+    def nothing_is_short_of_all(self, short: int, least: int, fits: Callable[[Candidate], int]) -> None:
         """Whoever uses none of the exercises that fit misses all that was wanted.
 
         The sets say so too. But relaxed to fractions they let a quarter of an exercise on each of four days do the work

@@ -44,12 +44,12 @@ def rule_muscle_targets(model: BlockModel) -> None:
             least = round(demand.min * parts)
             short = model.short(f"{demand.id} below its minimum", weight=demand.weight, parts=parts, most=least)
             model.linear.row([*sets, (short, 1)], low=least)
-            model.nothing_is_short_of_all(short, least, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
+            model.nothing_is_short_of_all(short, least, count)
             if demand.middle:
                 middle = round(demand.middle * parts)
                 below = model.linear.variable(f"{demand.id} below the middle", high=middle)
                 model.linear.row([*sets, (below, 1)], low=middle)
-                model.nothing_is_short_of_all(below, middle, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
+                model.nothing_is_short_of_all(below, middle, count)
                 model.economy(f"{demand.id} below the middle", weights.middle_set_short, [(below, 1)], parts=parts)
 
 
@@ -61,7 +61,7 @@ def rule_patterns_kept(model: BlockModel) -> None:
             least = round(demand.min)
             short = model.short(f"{demand.id} below its minimum", weight=demand.weight, most=least)
             model.linear.row([*model.sets(model.last, count), (short, 1)], low=least)
-            model.nothing_is_short_of_all(short, least, lambda each, count=count: count(each) > 0)  # type: ignore[misc]
+            model.nothing_is_short_of_all(short, least, count)
 
 
 VOTE_PARTS = 6  # votes are halves and thirds

@@ -29,7 +29,7 @@ def rule_start_small(model: BlockModel) -> None:
                 weight = problem.doses.objective.start_set_short
                 short = model.short(f"{group} below its starting dose", weight=weight, most=low)
                 model.linear.row([*row, (short, 1)], low=low)
-                model.nothing_is_short_of_all(short, low, lambda each, group=group: group in each.direct)  # type: ignore[misc]
+                model.nothing_is_short_of_all(short, low, direct)
 
 
 def rule_weekly_steps(model: BlockModel) -> None:
