@@ -51,10 +51,15 @@ def weeks_of(
     on, the smallest step of load that is within 2 to 10 per cent.
     """
     found: list[WeekOf] = []
-    for week in range(weeks):
-        light = light_sets is not None and week == weeks - 1
-        rir = rir_of(each, week=week, new=new, light=light, contract=contract, doses=doses)
-        sets = light_sets if light and light_sets is not None else slot.sets[min(week, len(slot.sets) - 1)]
+    light_week = None if light_sets is None else weeks - 1
+    efforts = [
+        rir_of(each, week=week, new=new, light=week == light_week, contract=contract, doses=doses)
+        for week in range(weeks)
+    ]
+    for week, rir in enumerate(efforts):
+        sets = slot.sets[min(week, len(slot.sets) - 1)]
+        if week == light_week and light_sets is not None:
+            sets = light_sets
         if rir is None:
             load = None
         elif week == 0:
@@ -62,12 +67,14 @@ def weeks_of(
         else:
             load = found[-1].load_kg
             steady = sets == found[-1].sets and rir == found[-1].rir
-            if load is not None and light:
+            if load is not None and week == light_week:
                 load = lighter(each, load, contract, doses)
             elif load is not None and steady and week >= 2 and each.id not in contract.care.held:
                 load = heavier(each, load, contract, doses)
         if load is not None and rir is not None:
             most = most_load_kg(each, rir=rir, contract=contract, doses=doses)
+            if light_week is not None and week != light_week:
+                most = before_light_kg(each, most, rir=efforts[light_week], contract=contract, doses=doses)
             load = load if most is None else min(load, most)
         found.append(WeekOf(sets=sets, rir=rir, load_kg=load))
     return tuple(found)
@@ -89,6 +96,17 @@ def lighter(each: Candidate, load_kg: float, contract: Contract, doses: Doses) -
     while (lower := round_down_kg(each, best - 0.01, contract)) is not None and lower >= low:
         best = lower
     return best
+
+
+def before_light_kg(
+    each: Candidate, most_kg: float | None, *, rir: int | None, contract: Contract, doses: Doses
+) -> float | None:
+    """At most so heavy before the light week that what its effort (`rir`) allows is no less than 90 per cent of it."""
+    light_kg = None if rir is None else most_load_kg(each, rir=rir, contract=contract, doses=doses)
+    if most_kg is None or light_kg is None:
+        return most_kg
+    share_kg = round_down_kg(each, light_kg / doses.last_week.load_share_min, contract)
+    return most_kg if share_kg is None else min(most_kg, share_kg)
 
 
 def light_week_sets(slots: Sequence[Slot], doses: Doses) -> dict[tuple[str, int], int]:

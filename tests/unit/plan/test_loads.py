@@ -1,13 +1,16 @@
 """Loads: from the chart, with what is taken off for time away, rounded down to what there is, and never too much."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from backline.plan.candidates import candidate
 from backline.plan.loads import first_load_kg, most_load_kg, share_of_1rm, usable_e1rm_kg
+from backline.plan.problem import Slot
+from backline.plan.progress import weeks_of
 from backline.record.history import History, Lift
-from backline.record.person import Person
+from backline.record.person import Loads, Person
 from backline.targets.build import build_contract
 from backline.targets.contract import Contract
 from backline.vocabulary.loader import load_catalogue
@@ -17,14 +20,15 @@ CATALOGUE = load_catalogue()
 DOSES = CATALOGUE.doses
 
 
-def contract(lift: Lift) -> Contract:
+def contract(lift: Lift, exercise: str = "bench-press") -> Contract:
     person = Person(
         experience="intermediate",
         days=("mon",),
         minutes={"mon": 60},
         equipment=tuple(CATALOGUE.expand_equipment(["full-gym"])),
+        loads=replace(Loads(), dumbbells_kg=tuple(2.0 * number for number in range(2, 26))),
     )
-    history = History(from_log=True, lifts={"bench-press": lift})
+    history = History(from_log=True, lifts={exercise: lift})
     return build_contract(person=person, history=history, catalogue=CATALOGUE, start=START, weeks=6)
 
 
@@ -58,3 +62,29 @@ def test_without_a_log_there_is_no_load() -> None:
     asked = contract(Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=None))
     bench = candidate(CATALOGUE.exercises["bench-press"], asked, CATALOGUE)
     assert first_load_kg(bench, rir=3, contract=asked, doses=DOSES) is None
+
+
+@pytest.mark.parametrize("identity", ["bench-press", "bent-over-row", "one-arm-row-dumbbell", "pulldown"])
+@pytest.mark.parametrize("blocks", [1, 2, 4])
+def test_before_the_light_week_no_load_rises_that_it_could_not_follow(identity: str, blocks: int) -> None:
+    """Whatever the estimate, however long it has risen: a tenth less at most, and no more than its effort allows."""
+    light_reached = 0
+    for e1rm_kg in range(30, 160):
+        lift = Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=e1rm_kg)
+        asked = contract(lift, identity)
+        each = candidate(CATALOGUE.exercises[identity], asked, CATALOGUE)
+        load_kg = None
+        for block in range(blocks):
+            weeks = weeks_of(
+                each, Slot(exercise=identity, day=0, sets=(2, 2, 2)), weeks=4, new=False, load_kg=load_kg,
+                light_sets=1 if block == blocks - 1 else None, contract=asked, doses=DOSES,
+            )  # fmt: skip
+            load_kg = weeks[-1].load_kg
+        before, light = weeks[-2], weeks[-1]
+        if before.load_kg is None or light.load_kg is None or light.rir is None:
+            continue
+        light_reached += 1
+        most = most_load_kg(each, rir=light.rir, contract=asked, doses=DOSES)
+        assert most is None or light.load_kg <= most
+        assert 0.9 <= light.load_kg / before.load_kg <= 1
+    assert light_reached > 50
