@@ -26,6 +26,7 @@ from backline.plan.rules.session import (
 from backline.plan.rules.shapes import rule_shapes, rule_short_sessions
 from backline.plan.rules.targets import (
     counter,
+    known_mains,
     rule_balance,
     rule_days_of_a_pattern,
     rule_every_session,
@@ -56,7 +57,7 @@ def build_model(problem: BlockProblem, *, reduce: bool = True) -> BlockModel:
     if problem.before is None and reduce:
         person = problem.contract.person
         kept = {exercise for block in (problem.kept.blocks if problem.kept else ()) for exercise, _ in block}
-        wanted = frozenset((*person.prefer, *person.pin, *kept))
+        wanted = frozenset((*person.prefer, *person.pin, *kept, *known_mains(problem)))
         days = len(problem.contract.days)
         pools = pools_of(problem.candidates, days=days, novice=novice, wanted=wanted)
     else:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from backline.plan.block_model import BlockModel
 from backline.plan.candidates import ONE_SIDED_LEG, Candidate
 from backline.plan.measured import MEASURED
+from backline.plan.problem import BlockProblem
 from backline.targets.contract import Demand
 from backline.vocabulary.words import GROUPS
 
@@ -150,10 +151,19 @@ def rule_wishes(model: BlockModel) -> None:
             model.wish(f"preferred but not chosen: {exercise}", model.problem.doses.objective.preferred_missing, row)
 
 
+def known_mains(problem: BlockProblem) -> frozenset[str]:
+    """Main lifts that somebody does already, often enough to call them theirs."""
+    least, lifts = problem.doses.objective.known_main_sets_min, problem.contract.history.lifts
+    return frozenset(
+        each.id
+        for each in problem.candidates
+        if each.facts.role == "main" and each.id in lifts and lifts[each.id].sets_last_8_weeks >= least
+    )
+
+
 def rule_known_mains(model: BlockModel) -> None:
     """Main lifts that somebody does already stay, so that their progress can be seen."""
-    weights, lifts = model.problem.doses.objective, model.problem.contract.history.lifts
+    known = known_mains(model.problem)
     for pool, row in zip(model.pools, model.used, strict=True):
-        lift = lifts.get(pool.one.id)
-        if pool.one.facts.role == "main" and lift and lift.sets_last_8_weeks >= weights.known_main_sets_min:
-            model.wish(f"not kept: {pool.one.id}", weights.known_main_missing, row)
+        if pool.one.id in known:
+            model.wish(f"not kept: {pool.one.id}", model.problem.doses.objective.known_main_missing, row)
