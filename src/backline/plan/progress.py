@@ -1,6 +1,6 @@
 """From week to week: an ordered list of levers, of which the first that can move moves, one at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -109,16 +109,21 @@ def before_light_kg(
     return most_kg if share_kg is None else min(most_kg, share_kg)
 
 
-def light_week_sets(slots: Sequence[Slot], doses: Doses) -> dict[tuple[str, int], int]:
+def light_week_sets(slots: Sequence[Slot], mains: Set[str], doses: Doses) -> dict[tuple[str, int], int]:
     """Sets of the last week per exercise and day: about half of the week before in all, at least one each.
 
-    Every exercise is halved, rounded down; what is then missing to the lower bound goes to those with most sets.
+    Every exercise is halved, rounded down; what is then missing in all goes to those that lost most by it, main lifts
+    first: the tests ask for their skill.
     """
     before = {(slot.exercise, slot.day): slot.sets[-1] for slot in slots}
     low, high = doses.last_week.sets_share
     total = sum(before.values())
     sets = {key: max(1, floor(number * low)) for key, number in before.items()}
-    for key in sorted(before, key=lambda key: (-before[key], key)):
+
+    def turn(key: tuple[str, int]) -> tuple[float, bool, int, tuple[str, int]]:
+        return sets[key] - before[key] * low, key[0] not in mains, -before[key], key
+
+    for key in sorted(before, key=turn):
         if sum(sets.values()) >= ceil(total * low):
             break
         if sets[key] < before[key] and sum(sets.values()) + 1 <= ceil(total * high):

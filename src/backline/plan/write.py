@@ -39,7 +39,8 @@ def arrange_blocks(
         before = {slot.exercise for slot in solved.blocks[number - 2].slots} if number > 1 else None
         here = {slot.exercise for slot in answer.slots}
         new = {each for each in here if (by_id[each].new if before is None else each not in before)}
-        light = light_week_sets(answer.slots, doses) if last_block and contract.light_week else {}
+        mains = {each for each in here if by_id[each].facts.role == "main"}
+        light = light_week_sets(answer.slots, mains, doses) if last_block and contract.light_week else {}
         weekly = {}
         for slot in answer.slots:
             each = by_id[slot.exercise]

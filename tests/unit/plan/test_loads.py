@@ -8,7 +8,7 @@ import pytest
 from backline.plan.candidates import candidate
 from backline.plan.loads import first_load_kg, most_load_kg, share_of_1rm, usable_e1rm_kg
 from backline.plan.problem import Slot
-from backline.plan.progress import weeks_of
+from backline.plan.progress import light_week_sets, weeks_of
 from backline.record.history import History, Lift
 from backline.record.person import Loads, Person
 from backline.targets.build import build_contract
@@ -88,3 +88,21 @@ def test_before_the_light_week_no_load_rises_that_it_could_not_follow(identity: 
         assert most is None or light.load_kg <= most
         assert 0.9 <= light.load_kg / before.load_kg <= 1
     assert light_reached > 50
+
+
+def test_the_light_week_halves_all_alike() -> None:
+    """What was rounded away comes back where most was lost, main lifts first."""
+    sets = {
+        "deadlift": 4,
+        "back-squat": 3,
+        "bench-press": 3,
+        "seated-leg-curl": 3,
+        "face-pull": 3,
+        "crunch": 2,
+        "carry": 1,
+    }
+    slots = [Slot(exercise=exercise, day=0, sets=(number,)) for exercise, number in sets.items()]
+    light = light_week_sets(slots, {"deadlift", "back-squat", "bench-press"}, DOSES)
+    assert {exercise: number for (exercise, _), number in light.items()} == {
+        "deadlift": 2, "back-squat": 2, "bench-press": 2, "seated-leg-curl": 1, "face-pull": 1, "crunch": 1, "carry": 1,
+    }  # fmt: skip
