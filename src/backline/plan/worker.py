@@ -102,7 +102,7 @@ def serve() -> None:
     """The child's loop: models from standard input, answers to standard output, until the input ends."""
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     inward, outward = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a solver prints does not get between the answers
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a solver prints gets neither between the answers nor seen
     from backline.plan.solve_cpsat import solve_with_cpsat
     from backline.plan.solve_highs import solve_with_highs
 
