@@ -81,12 +81,12 @@ def weeks_of(
 
 
 def heavier(each: Candidate, load_kg: float, contract: Contract, doses: Doses) -> float:
-    """The next load, if the step is within 2 to 10 per cent; else the same."""
-    step = next_load_kg(each, load_kg, contract)
+    """The smallest heavier load that is 2 to 10 per cent more; the same where there is none."""
     low, high = doses.progress.load_step_share
-    if step is None or not low <= step / load_kg - 1 <= high:
-        return load_kg
-    return step
+    step = next_load_kg(each, load_kg, contract)
+    while step is not None and step / load_kg - 1 < low:  # a strong person's smallest plates
+        step = next_load_kg(each, step, contract)
+    return load_kg if step is None or step / load_kg - 1 > high else step
 
 
 def lighter(each: Candidate, load_kg: float, contract: Contract, doses: Doses) -> float:

@@ -8,7 +8,7 @@ import pytest
 from backline.plan.candidates import candidate
 from backline.plan.loads import first_load_kg, most_load_kg, share_of_1rm, usable_e1rm_kg
 from backline.plan.problem import Slot
-from backline.plan.progress import light_week_sets, weeks_of
+from backline.plan.progress import heavier, light_week_sets, weeks_of
 from backline.record.history import History, Lift
 from backline.record.person import Loads, Person
 from backline.targets.build import build_contract
@@ -88,6 +88,17 @@ def test_before_the_light_week_no_load_rises_that_it_could_not_follow(identity: 
         assert most is None or light.load_kg <= most
         assert 0.9 <= light.load_kg / before.load_kg <= 1
     assert light_reached > 50
+
+
+@pytest.mark.parametrize(
+    ("load_kg", "next_kg"),
+    [(80, 82.5), (155, 160), (20, 20), (125, 127.5), (127.5, 132.5)],  # 22.5 would be an eighth more
+)
+def test_a_load_rises_by_two_to_ten_per_cent(load_kg: float, next_kg: float) -> None:
+    """Also where the smallest plates are less than that: a strong person's squat rises too."""
+    asked = contract(Lift(last_done="2026-11-20", sets_last_8_weeks=40, e1rm_kg=200))
+    bench = candidate(CATALOGUE.exercises["bench-press"], asked, CATALOGUE)
+    assert heavier(bench, load_kg, asked, DOSES) == next_kg
 
 
 def test_the_light_week_halves_all_alike() -> None:
