@@ -13,7 +13,7 @@ MEASURED = TestResult(id="heel-raise", date=date(2026, 11, 20), values={"left_re
 
 LOADS: list[Case] = [
     raw("loads", "plates that are not there", at(1, "mon", "bench-press", load_kg=76.0)),
-    raw("loads", "lighter than the bar", at(1, "fri", "bench-press", load_kg=15.0)),
+    raw("loads", "lighter than the bar", at(None, "fri", "bench-press", load_kg=15.0)),
     raw("loads", "a dumbbell that is not there", at(1, "wed", "incline-press", load_kg=11.0), also="load-known"),
     raw("loads", "between two steps of the stack", at(1, "mon", "face-pull", load_kg=12.0), also="load-known"),
     raw("loads", "a load on a band", at(1, "wed", "pallof-press", load_kg=10.0), also="load-known"),

@@ -73,6 +73,7 @@ WEEKS: list[Case] = [
     older("variations", "two rows for a novice", swap("band-pulldown", "dumbbell-row")),
     raw("rir", "too hard", at(2, "mon", "face-pull", rir=2)),
     raw("rir", "too easy", at(2, "mon", "face-pull", rir=4)),
+    raw("one-lever", "a fifth more load", at(1, "mon", "bench-press", load_kg=65.0)),
     case("one-lever", "load and set", at(2, "wed", "back-squat", sets=4)),
     raw(
         "one-lever",

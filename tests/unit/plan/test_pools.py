@@ -4,9 +4,8 @@ import random
 from dataclasses import replace
 
 import pytest
-from benchmarks.sample import catalogue, contract_of, first_block
+from benchmarks.sample import contract_of, first_block
 
-from backline.plan.candidates import choose_from
 from backline.plan.model import build_model
 from backline.plan.problem import BlockProblem, Kept
 from backline.plan.rules.targets import known_mains
@@ -30,7 +29,7 @@ def a_few(number: int) -> BlockProblem:
     """A first block, or a later one alone, with some of the exercises, some of which are wished for or kept."""
     draw = random.Random(number)
     contract = contract_of(number)
-    everything = first_block(contract, choose_from(contract, catalogue()))
+    everything = first_block(contract)
     picked = draw.sample(everything.candidates, min(len(everything.candidates), draw.choice((20, 40))))
     known = [each for each in everything.candidates if each.id in known_mains(everything)]
     candidates = tuple(sorted({each.id: each for each in (*picked, *known)}.values(), key=lambda each: each.id))
@@ -50,8 +49,7 @@ def a_few(number: int) -> BlockProblem:
 
 @pytest.mark.parametrize("number", WHOLE)
 def test_with_all_exercises(number: int) -> None:
-    contract = contract_of(number)
-    problem = first_block(contract, choose_from(contract, catalogue()))
+    problem = first_block(contract_of(number))
     assert known_mains(problem)
     one, other = optima(problem)
     assert one is not None

@@ -68,8 +68,8 @@ def _said(rir: int | None) -> str:
 
 
 def one_lever(view: View) -> Verdict:
-    """Within a block at most one of sets, load and repetitions rises from week to week."""
-    breaks = []
+    """Within a block at most one of sets, load and repetitions rises from week to week, a load by a tenth at most."""
+    breaks, most = [], view.doses.progress.load_step_share[1]
     for block in view.blocks:
         for before, week in pairwise(block.weeks):
             for row in week.rows:
@@ -77,6 +77,9 @@ def one_lever(view: View) -> Verdict:
                     raised = _raised(earlier, row)
                     if len(raised) > 1:
                         breaks.append(Break(row.where, f"{' and '.join(raised)} rise together"))
+                    old, new = earlier.entry.load_kg, row.entry.load_kg
+                    if old and new and row.entry.load_is != "assistance" and new > old * (1 + most) + 1e-6:
+                        breaks.append(Break(row.where, f"{new:g} kg after {old:g} kg, at most {most:.0%} more"))
     return judged(breaks, "one thing rises at a time")
 
 
